@@ -1,0 +1,35 @@
+package dev.gpconnect.appointments;
+
+import dev.gpconnect.appointments.identity.Product;
+import dev.gpconnect.appointments.identity.TokenGenerator;
+import dev.gpconnect.appointments.resilience.Deadline;
+import dev.gpconnect.appointments.resilience.InterruptWatch;
+import dev.gpconnect.appointments.spine.ProviderDirectory;
+import dev.gpconnect.appointments.spine.SpineProxy;
+import dev.gpconnect.appointments.transport.HttpTransport;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** What a client is composed of, shared by its encounters. */
+record ClientParts(
+        Product product,
+        ProviderDirectory directory,
+        SpineProxy proxy,
+        HttpTransport transport,
+        TokenGenerator tokens,
+        Clock clock,
+        LongSupplier ticker,
+        Supplier<UUID> traceIds,
+        Limits limits,
+        InterruptWatch watch) {
+
+    Deadline newDeadline() {
+        return Deadline.after(limits.call, ticker);
+    }
+
+    /** How long and how large an exchange may be. */
+    record Limits(Duration connect, Duration response, Duration call, long bodyBytes) {}
+}

@@ -1,0 +1,117 @@
+package dev.gpconnect.appointments;
+
+import dev.gpconnect.appointments.error.RefusedException;
+import dev.gpconnect.appointments.identity.RequestingOrganisation;
+import dev.gpconnect.appointments.identity.User;
+import dev.gpconnect.appointments.model.InteractionId;
+import dev.gpconnect.appointments.model.NhsNumber;
+import dev.gpconnect.appointments.model.OdsCode;
+import dev.gpconnect.appointments.resilience.Deadline;
+import dev.gpconnect.appointments.spine.ProviderEndpoint;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One user of one organisation with one patient: who asks is fixed, and what the directory said is kept for this long and no
+ * longer (W-SDS-06, D-CA-01). May be used by several threads; closing it discards what it knows.
+ */
+public final class Encounter implements AutoCloseable {
+
+    private final ClientParts parts;
+    private final BooleanSupplier clientClosed;
+    private final RequestingOrganisation organisation;
+    private final User user;
+    private final Map<Looked, ProviderEndpoint> endpoints = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable NhsNumber> patient = new AtomicReference<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Encounter(ClientParts parts, BooleanSupplier clientClosed, RequestingOrganisation organisation, User user) {
+        this.parts = parts;
+        this.clientClosed = clientClosed;
+        this.organisation = Objects.requireNonNull(organisation, "organisation");
+        this.user = Objects.requireNonNull(user, "user");
+    }
+
+    /**
+     * A practice to ask. Nothing is sent yet.
+     *
+     * @param odsCode its ODS code, as PDS or the application's configuration gives it (S-B2)
+     * @throws IllegalArgumentException if the text is not an ODS code
+     */
+    public Practice practice(String odsCode) {
+        return practice(OdsCode.of(odsCode));
+    }
+
+    /** A practice to ask. Nothing is sent yet. */
+    public Practice practice(OdsCode odsCode) {
+        return new Practice(this, Objects.requireNonNull(odsCode, "odsCode"));
+    }
+
+    /** The organisation that asks. */
+    public RequestingOrganisation organisation() {
+        return organisation;
+    }
+
+    /** The user who asks. */
+    public User user() {
+        return user;
+    }
+
+    /** Discards what the directory said. Whatever came from this encounter is refused from now on. */
+    @Override
+    public void close() {
+        closed.set(true);
+        endpoints.clear();
+    }
+
+    @Override
+    public String toString() {
+        return "Encounter[" + organisation.odsCode() + "]";
+    }
+
+    ClientParts parts() {
+        return parts;
+    }
+
+    <T> T call(OdsCode practice, Interaction interaction, Deadline deadline, Answer.Reader<T> reader) {
+        requireOpen();
+        ProviderEndpoint endpoint = endpoint(practice, interaction.id());
+        return new Exchange(parts, organisation, user, practice, endpoint, interaction).execute(deadline, reader);
+    }
+
+    /** Binds the encounter to its patient. */
+    void requireSamePatient(NhsNumber nhsNumber) {
+        boolean same = patient.compareAndSet(null, nhsNumber) || nhsNumber.equals(patient.get());
+        if (!same) {
+            throw new RefusedException(
+                    "W-SDS-06", "This encounter is about another patient; open a new encounter for each patient");
+        }
+    }
+
+    private ProviderEndpoint endpoint(OdsCode practice, InteractionId interaction) {
+        Looked key = new Looked(practice, interaction);
+        ProviderEndpoint known = endpoints.get(key);
+        if (known != null) {
+            return known;
+        }
+        ProviderEndpoint found = parts.directory().find(practice, interaction);
+        endpoints.put(key, found);
+        return found;
+    }
+
+    private void requireOpen() {
+        if (closed.get()) {
+            throw new IllegalStateException("The encounter is closed; open a new one");
+        }
+        if (clientClosed.getAsBoolean()) {
+            throw new IllegalStateException("The client is closed; use one client for as long as the application runs");
+        }
+    }
+
+    private record Looked(OdsCode practice, InteractionId interaction) {}
+}

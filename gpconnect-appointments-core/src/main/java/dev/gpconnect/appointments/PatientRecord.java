@@ -1,0 +1,162 @@
+package dev.gpconnect.appointments;
+
+import dev.gpconnect.appointments.booking.Amendment;
+import dev.gpconnect.appointments.booking.Appointment;
+import dev.gpconnect.appointments.booking.Booking;
+import dev.gpconnect.appointments.booking.Cancellation;
+import dev.gpconnect.appointments.booking.PatientAppointments;
+import dev.gpconnect.appointments.booking.SlotTakenException;
+import dev.gpconnect.appointments.booking.StaleVersionException;
+import dev.gpconnect.appointments.error.GpConnectException;
+import dev.gpconnect.appointments.error.RefusedException;
+import dev.gpconnect.appointments.patients.DemographicDifference;
+import dev.gpconnect.appointments.patients.Patient;
+import dev.gpconnect.appointments.patients.TracedPatient;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A patient as one practice has them, and everything that is done for the patient there. While the practice's record differs
+ * from PDS and the user has not seen it, every call is refused (D-XC-02, D-XC-05). Every method that asks the practice may
+ * throw each kind of {@link GpConnectException}.
+ */
+public final class PatientRecord {
+
+    private final Practice practice;
+    private final Patient patient;
+    private final List<DemographicDifference> differences;
+    private final boolean acknowledged;
+    private final UUID traceId;
+    private final AppointmentCalls calls;
+
+    PatientRecord(Practice practice, TracedPatient traced, Patient patient, UUID traceId) {
+        this(practice, patient, DemographicDifference.between(traced, patient), false, traceId);
+    }
+
+    private PatientRecord(
+            Practice practice,
+            Patient patient,
+            List<DemographicDifference> differences,
+            boolean acknowledged,
+            UUID traceId) {
+        this.practice = practice;
+        this.patient = patient;
+        this.differences = differences;
+        this.acknowledged = acknowledged;
+        this.traceId = traceId;
+        this.calls = new AppointmentCalls(practice, patient.id());
+    }
+
+    /** What the practice holds about the patient. */
+    public Patient patient() {
+        return patient;
+    }
+
+    /** The practice whose record this is. */
+    public Practice practice() {
+        return practice;
+    }
+
+    /** Whether the practice's record differs from PDS in a way that the user has not seen yet. */
+    public boolean differs() {
+        return !differences.isEmpty() && !acknowledged;
+    }
+
+    /** Where the practice's record and PDS differ, to be shown to the user with both values; empty when they agree. */
+    public List<DemographicDifference> differences() {
+        return differences;
+    }
+
+    /**
+     * The same record after the user has seen the differences and decided to go on.
+     *
+     * @param shownToUser the differences that were shown, all of them
+     * @throws RefusedException if a difference was not shown
+     */
+    public PatientRecord acknowledge(List<DemographicDifference> shownToUser) {
+        if (!shownToUser.containsAll(differences)) {
+            throw new RefusedException(
+                    "D-XC-02", "Not every difference was shown to the user; show all of differences()");
+        }
+        return new PatientRecord(practice, patient, differences, true, traceId);
+    }
+
+    /**
+     * Books an appointment (C-BOOK-01 to C-BOOK-11).
+     *
+     * @return the appointment as the practice has stored it
+     * @throws RefusedException if a slot is of another practice, or has begun
+     * @throws SlotTakenException if a slot is no longer free
+     */
+    public Appointment book(Booking booking) {
+        requireSeen();
+        return calls.book(booking);
+    }
+
+    /**
+     * Reads one of the patient's appointments that is still to come (C-READ-01).
+     *
+     * @param appointmentId the practice's own id of it
+     */
+    public Appointment readAppointment(String appointmentId) {
+        requireSeen();
+        return calls.read(appointmentId, practice.newDeadline());
+    }
+
+    /**
+     * The patient's appointments on these days, both included: cancelled ones, visits and today's elapsed ones among them
+     * (C-RETR-03).
+     *
+     * @throws RefusedException if a day is before today in the UK, or the last is before the first: only future
+     *     appointments are to be had, today's the earliest (C-RETR-01, C-RETR-02)
+     */
+    public PatientAppointments appointments(LocalDate firstDay, LocalDate lastDay) {
+        requireSeen();
+        return calls.retrieve(firstDay, lastDay);
+    }
+
+    /**
+     * Changes the texts of an appointment, whoever booked it (C-AMND-01 to C-AMND-05).
+     *
+     * @return the appointment as the practice has it now
+     * @throws RefusedException if it is of another practice or patient, has begun, is cancelled, or is a visit
+     * @throws StaleVersionException if somebody else changed it since it was read
+     */
+    public Appointment amend(Appointment appointment, Amendment amendment) {
+        requireSeen();
+        return calls.change(appointment, amendment);
+    }
+
+    /**
+     * Cancels an appointment, whoever booked it, which frees its slots and is final (C-CANC-01 to C-CANC-05).
+     *
+     * @param reason why, in free text that is not blank
+     * @return the appointment as the practice has it now
+     * @throws RefusedException if it is of another practice or patient, has begun, is cancelled already, or is a visit
+     * @throws StaleVersionException if somebody else changed it since it was read
+     */
+    public Appointment cancel(Appointment appointment, String reason) {
+        requireSeen();
+        return calls.change(appointment, Cancellation.because(reason));
+    }
+
+    /** The trace id of the exchange the record came in. */
+    public UUID traceId() {
+        return traceId;
+    }
+
+    /** Practice and id only. */
+    @Override
+    public String toString() {
+        return "PatientRecord[" + practice.odsCode() + " " + patient.id() + "]";
+    }
+
+    private void requireSeen() {
+        if (differs()) {
+            throw new RefusedException(
+                    "D-XC-05",
+                    "The practice's record differs from PDS; show differences() to the user, then acknowledge(…) them");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.gpconnect.appointments;
+
+import dev.gpconnect.appointments.error.GpConnectException;
+import dev.gpconnect.appointments.error.RefusedException;
+import dev.gpconnect.appointments.error.UnreadableContentException;
+import dev.gpconnect.appointments.identity.RequestingOrganisation;
+import dev.gpconnect.appointments.model.InteractionId;
+import dev.gpconnect.appointments.model.NhsNumber;
+import dev.gpconnect.appointments.model.OdsCode;
+import dev.gpconnect.appointments.model.OrganisationType;
+import dev.gpconnect.appointments.organisations.CapabilityStatement;
+import dev.gpconnect.appointments.patients.Patient;
+import dev.gpconnect.appointments.patients.TracedPatient;
+import dev.gpconnect.appointments.resilience.Deadline;
+import dev.gpconnect.appointments.slots.FreeSlots;
+import dev.gpconnect.appointments.slots.SlotSearch;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One provider, asked by one user within an encounter. Ids, slots and appointments belong to the practice they came from and
+ * are refused elsewhere (C-GEN-04). Every method may throw each kind of {@link GpConnectException}.
+ */
+public final class Practice {
+
+    private final Encounter encounter;
+    private final OdsCode odsCode;
+
+    Practice(Encounter encounter, OdsCode odsCode) {
+        this.encounter = encounter;
+        this.odsCode = odsCode;
+    }
+
+    /** The practice's ODS code. */
+    public OdsCode odsCode() {
+        return odsCode;
+    }
+
+    /** What the practice's system says it can do (C-META-01). */
+    public CapabilityStatement capabilityStatement() {
+        Interaction interaction = Interaction.get(InteractionId.METADATA, "metadata");
+        return call(interaction, newDeadline(), answer -> CapabilityStatement.parse(answer.bytes(), answer.call()));
+    }
+
+    /**
+     * Searches for free slots, naming the organisation that asks and its type, so that slots reserved for it are found too
+     * (C-SLOT-01 to C-SLOT-04).
+     */
+    public FreeSlots searchFreeSlots(SlotSearch search) {
+        RequestingOrganisation organisation = encounter.organisation();
+        OrganisationType type = organisation.type().orElse(null);
+        String path = Requests.slotSearch(search, organisation.odsCode(), type);
+        return call(
+                Interaction.get(InteractionId.SEARCH_FREE_SLOTS, path),
+                newDeadline(),
+                answer -> FreeSlots.read(
+                        answer.body(), search, type, parts().clock().instant(), answer.call()));
+    }
+
+    /**
+     * Finds a patient by NHS number and compares the practice's record with what PDS said (C-FPAT-01, D-XC-01).
+     *
+     * @param traced what PDS said about the patient
+     * @return the patient's record; nothing if the practice has no active record of the patient, and the answer never says
+     *     why (C-FPAT-03)
+     * @throws RefusedException if the patient is sensitive (D-ID-03), or the encounter is about another patient
+     */
+    public Optional<PatientRecord> findPatient(TracedPatient traced) {
+        if (traced.sensitive()) {
+            throw new RefusedException(
+                    "D-ID-03", "No GP Connect request may be made about this patient; use another way");
+        }
+        encounter.requireSamePatient(traced.nhsNumber());
+        Interaction interaction = Interaction.get(InteractionId.FIND_PATIENT, Requests.findPatient(traced.nhsNumber()));
+        return call(interaction, newDeadline(), answer -> {
+            List<Patient> found = Patient.parseBundle(answer.bytes());
+            requireThePatient(found, traced.nhsNumber());
+            return found.stream()
+                    .findFirst()
+                    .map(patient -> new PatientRecord(
+                            this, traced, patient, answer.call().traceId()));
+        });
+    }
+
+    @Override
+    public String toString() {
+        return "Practice[" + odsCode + "]";
+    }
+
+    <T> T call(Interaction interaction, Deadline deadline, Answer.Reader<T> reader) {
+        return encounter.call(odsCode, interaction, deadline, reader);
+    }
+
+    Encounter encounter() {
+        return encounter;
+    }
+
+    ClientParts parts() {
+        return encounter.parts();
+    }
+
+    Deadline newDeadline() {
+        return parts().newDeadline();
+    }
+
+    private static void requireThePatient(List<Patient> found, NhsNumber asked) {
+        if (found.size() > 1) {
+            throw new UnreadableContentException(
+                    "More than one patient has this NHS number; stop and tell the practice (C-FPAT-04)");
+        }
+        if (!found.stream().allMatch(patient -> patient.has(asked))) {
+            throw new UnreadableContentException("The patient in it does not have the NHS number asked for");
+        }
+    }
+}

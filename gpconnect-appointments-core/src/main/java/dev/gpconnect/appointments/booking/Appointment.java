@@ -1,0 +1,218 @@
+package dev.gpconnect.appointments.booking;
+
+import dev.gpconnect.appointments.error.CallInfo;
+import dev.gpconnect.appointments.error.UnreadableContentException;
+import dev.gpconnect.appointments.fhir.Datatypes;
+import dev.gpconnect.appointments.fhir.FhirDocument;
+import dev.gpconnect.appointments.fhir.Resources;
+import dev.gpconnect.appointments.model.DeliveryChannel;
+import dev.gpconnect.appointments.model.OdsCode;
+import dev.gpconnect.appointments.model.PractitionerRole;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appointment in a practice's diary, whoever booked it. It keeps the bytes it was read from, so that an amendment or a
+ * cancellation sends back everything that is in it, understood or not (C-AMND-02, C-CANC-01).
+ */
+public final class Appointment {
+
+    private static final Pattern ETAG = Pattern.compile("\\s*(?:W/)?\"?([^\"\\s]+)\"?\\s*");
+
+    private final CallInfo call;
+    private final FhirDocument document;
+    private final AppointmentReader read;
+    private final @Nullable String versionId;
+    private final ZonedDateTime start;
+    private final ZonedDateTime end;
+
+    private Appointment(FhirDocument document, AppointmentReader read, @Nullable String etag, CallInfo call) {
+        Datatypes.id(read.texts.get("id"), "Appointment");
+        this.call = call;
+        this.document = document;
+        this.read = read;
+        this.versionId = canBeNamed(read.versionId) ? read.versionId : versionIn(etag);
+        this.start = Datatypes.time(read.texts.get("start"), "Appointment.start");
+        this.end = Datatypes.time(read.texts.get("end"), "Appointment.end");
+    }
+
+    /**
+     * Reads an Appointment from the FHIR JSON that a practice sent.
+     *
+     * @param json the resource
+     * @param etag the {@code ETag} it came with, which stands in for a missing {@code meta.versionId}; or null
+     * @param call the exchange it came in
+     * @throws UnreadableContentException if the bytes are not an Appointment with id, start and end
+     */
+    public static Appointment parse(byte[] json, @Nullable String etag, CallInfo call) {
+        FhirDocument document = FhirDocument.of(json);
+        return Resources.read(document.bytes(), "Appointment", cursor -> {
+            AppointmentReader reader = new AppointmentReader(cursor);
+            cursor.object(reader::member);
+            return new Appointment(document, reader, etag, call);
+        });
+    }
+
+    /** The practice whose diary it is in; only there can it be changed (C-GEN-04). */
+    public OdsCode practice() {
+        return call.practice();
+    }
+
+    /** The practice's own id of the appointment. */
+    public String id() {
+        return Objects.requireNonNull(read.texts.get("id"));
+    }
+
+    /** The version that was read, which a change names in {@code If-Match} (W-VER-02); absent when the practice did not tell. */
+    public Optional<String> versionId() {
+        return Optional.ofNullable(versionId);
+    }
+
+    /** Its state; absent only in an appointment that lacks it. */
+    public Optional<AppointmentStatus> status() {
+        return text("status").map(AppointmentStatus::new);
+    }
+
+    /** When it begins, in London time. */
+    public ZonedDateTime start() {
+        return start;
+    }
+
+    /** When it ends, in London time. */
+    public ZonedDateTime end() {
+        return end;
+    }
+
+    /** What it is, as stored; a practice with a single text field may have merged the comment into it (D-TXT-04). */
+    public Optional<String> description() {
+        return text("description");
+    }
+
+    /** What else the practice was told, as stored; for a visit, the kind of visit (M-APPT-21). */
+    public Optional<String> comment() {
+        return text("comment");
+    }
+
+    /** When it was booked, as the practice wrote it. */
+    public Optional<String> created() {
+        return text("created");
+    }
+
+    /** The ids of its slots, in order of time. */
+    public List<String> slotIds() {
+        return read.slotReferences.stream()
+                .map(reference -> Datatypes.idIn(reference, "Slot"))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** How it takes place. */
+    public Optional<DeliveryChannel> deliveryChannel() {
+        return extension(AppointmentProfile.DELIVERY_CHANNEL)
+                .map(extension -> extension.code)
+                .map(DeliveryChannel::of);
+    }
+
+    /** Whether it is a visit, which can be seen but not changed (C-READ-03). */
+    public boolean isVisit() {
+        return deliveryChannel().map(DeliveryChannel.VISIT::equals).orElse(false);
+    }
+
+    /** The role of whoever sees the patient. */
+    public Optional<PractitionerRole> practitionerRole() {
+        return extension(AppointmentProfile.PRACTITIONER_ROLE).flatMap(extension -> {
+            String code = extension.coding.get("code");
+            return code == null
+                    ? Optional.empty()
+                    : Optional.of(new PractitionerRole(
+                            code, extension.coding.get("display"), extension.coding.get("system")));
+        });
+    }
+
+    /** Why it was cancelled; a practice may have cut the text short (C-CANC-04). */
+    public Optional<String> cancellationReason() {
+        return extension(AppointmentProfile.CANCELLATION_REASON).map(extension -> extension.string);
+    }
+
+    /** Who booked it; absent when it was not booked through GP Connect (M-APPT-04). */
+    public Optional<BookingOrganisation> bookingOrganisation() {
+        return Optional.ofNullable(read.bookingOrganisation());
+    }
+
+    /** The practice's own name of this kind of slot. */
+    public Optional<String> slotType() {
+        return Optional.ofNullable(read.serviceType);
+    }
+
+    /** The practice's own name of the session. */
+    public Optional<String> sessionType() {
+        return Optional.ofNullable(read.serviceCategory);
+    }
+
+    /** The practice's own id of the patient. */
+    public Optional<String> patientId() {
+        return Optional.ofNullable(read.actorId("Patient"));
+    }
+
+    /** The id of the location. */
+    public Optional<String> locationId() {
+        return Optional.ofNullable(read.actorId("Location"));
+    }
+
+    /** The id of the practitioner. */
+    public Optional<String> practitionerId() {
+        return Optional.ofNullable(read.actorId("Practitioner"));
+    }
+
+    /** The resource as the practice sent it; a copy. */
+    public byte[] json() {
+        return document.bytes();
+    }
+
+    /** The trace id of the exchange it came in. */
+    public UUID traceId() {
+        return call.traceId();
+    }
+
+    /** Whether the other holds the same, in any order, in everything but its version and when that was made. */
+    public boolean hasSameContentAs(Appointment other) {
+        return ContentComparison.same(document.bytes(), other.document.bytes());
+    }
+
+    FhirDocument document() {
+        return document;
+    }
+
+    /** Practice, id and version only: the rest may name the patient. */
+    @Override
+    public String toString() {
+        return "Appointment[" + practice() + " " + id() + ", version " + versionId + "]";
+    }
+
+    private Optional<String> text(String member) {
+        return Optional.ofNullable(read.texts.get(member));
+    }
+
+    private Optional<AppointmentReader.ExtensionReader> extension(String url) {
+        return Optional.ofNullable(read.extensions.get(url));
+    }
+
+    private static @Nullable String versionIn(@Nullable String etag) {
+        if (etag == null) {
+            return null;
+        }
+        Matcher matcher = ETAG.matcher(etag);
+        return matcher.matches() && canBeNamed(matcher.group(1)) ? matcher.group(1) : null;
+    }
+
+    /** Whether a version can stand in the {@code If-Match} header. */
+    private static boolean canBeNamed(@Nullable String version) {
+        return version != null && version.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"');
+    }
+}

@@ -1,0 +1,28 @@
+package dev.gpconnect.appointments.error;
+
+import dev.gpconnect.appointments.model.InteractionId;
+import dev.gpconnect.appointments.model.OdsCode;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Which exchange with a practice something is about: what a support desk quotes to the practice's supplier.
+ *
+ * @param interaction what was asked
+ * @param practice who was asked
+ * @param traceId the {@code Ssp-TraceID} of the attempt (D-AU-03)
+ */
+public record CallInfo(InteractionId interaction, OdsCode practice, UUID traceId) {
+
+    /** Checks that all three are there. */
+    public CallInfo {
+        Objects.requireNonNull(interaction, "interaction");
+        Objects.requireNonNull(practice, "practice");
+        Objects.requireNonNull(traceId, "traceId");
+    }
+
+    @Override
+    public String toString() {
+        return interaction + " at " + practice + ", trace id " + traceId;
+    }
+}

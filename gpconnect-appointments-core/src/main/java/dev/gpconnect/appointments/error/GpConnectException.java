@@ -1,0 +1,39 @@
+package dev.gpconnect.appointments.error;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of everything the SDK throws about a call. Its five kinds are told apart by what the caller can do:
+ *
+ * <ul>
+ *   <li>{@link RefusedException}: a rule forbids the call; nothing was sent. Correct it.
+ *   <li>{@link NotSentException}: the request never left. Nothing has happened; try again later.
+ *   <li>{@link OutcomeUnknownException}: the request may have been carried out. Look before doing anything else.
+ *   <li>{@link ServiceException}: the provider, or the Spine proxy, answered with an error.
+ *   <li>{@link UnusableAnswerException}: an answer came that cannot be used.
+ * </ul>
+ */
+public abstract sealed class GpConnectException extends RuntimeException
+        permits RefusedException, NotSentException, OutcomeUnknownException, ServiceException, UnusableAnswerException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient @Nullable CallInfo call;
+
+    GpConnectException(String message, @Nullable CallInfo call, @Nullable Throwable cause) {
+        super(call == null ? message : message + " [" + call + "]", cause);
+        this.call = call;
+    }
+
+    /** The exchange this is about, when there was one. */
+    public final Optional<CallInfo> call() {
+        return Optional.ofNullable(call);
+    }
+
+    /** The trace id of the last attempt, when there was one. */
+    public final Optional<UUID> traceId() {
+        return call().map(CallInfo::traceId);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.gpconnect.appointments.error;
+
+import dev.gpconnect.appointments.model.SpineErrorCode;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An answer that says the request failed. Subclasses name the failures that a caller handles in a way of its own; every other
+ * one is this class with its {@link #status()} and {@link #code()}.
+ */
+public non-sealed class ServiceException extends GpConnectException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final transient List<Issue> issues;
+
+    /**
+     * A failure that was answered.
+     *
+     * @param message what failed, and what to do about it
+     * @param failure the answer
+     */
+    public ServiceException(String message, Failure failure) {
+        super(message + said(failure), failure.call(), null);
+        this.status = failure.status();
+        this.issues = failure.issues();
+    }
+
+    /** The HTTP status. It may be a 2xx: a provider may wrap a failure in a success (AMND-E4). */
+    public int status() {
+        return status;
+    }
+
+    /** The first issue's Spine error code, when the answer had one (C-GEN-07). */
+    public Optional<SpineErrorCode> code() {
+        return issues.stream().map(Issue::code).filter(Objects::nonNull).findFirst();
+    }
+
+    /** What the answer lists; empty when its body was not an OperationOutcome (W-CT-08). */
+    public List<Issue> issues() {
+        return issues;
+    }
+
+    private static String said(Failure failure) {
+        String status = String.valueOf(failure.status());
+        return failure.issues().stream()
+                .map(Issue::code)
+                .filter(Objects::nonNull)
+                .map(SpineErrorCode::toString)
+                .filter(code -> !code.equals(status))
+                .findFirst()
+                .map(code -> " (HTTP " + status + " " + code + ")")
+                .orElse(" (HTTP " + status + ")");
+    }
+
+    /**
+     * An answer that says the request failed.
+     *
+     * @param status the HTTP status
+     * @param issues the issues of its OperationOutcome; empty when it had none
+     * @param call the exchange
+     */
+    public record Failure(int status, List<Issue> issues, CallInfo call) {
+
+        /** Copies the list. */
+        public Failure {
+            issues = List.copyOf(issues);
+            Objects.requireNonNull(call, "call");
+        }
+    }
+}

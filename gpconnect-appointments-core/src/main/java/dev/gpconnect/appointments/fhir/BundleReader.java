@@ -1,0 +1,117 @@
+package dev.gpconnect.appointments.fhir;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.gpconnect.appointments.error.Issue;
+import dev.gpconnect.appointments.error.UnreadableContentException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a Bundle entry by entry: entries in any order, no entry at all, {@code fullUrl} and anything else beside the resource
+ * passed over (M-BUN-01, W-URL-10, K-27).
+ */
+public final class BundleReader {
+
+    private final EntryReader entries;
+    private final List<Issue> issues = new ArrayList<>(0);
+    private @Nullable String type;
+
+    private BundleReader(EntryReader entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * Reads a Bundle from a stream, handing each resource to the sink as it comes by.
+     *
+     * @throws IOException if the stream fails
+     * @throws OutcomeInsteadException if an OperationOutcome comes instead
+     * @throws UnreadableContentException if it is not JSON, or no Bundle
+     */
+    public static void read(InputStream json, Sink sink) throws IOException {
+        BundleReader reader = new BundleReader(cursor -> streamed(cursor, sink));
+        try (JsonCursor cursor = Json.cursor(json)) {
+            reader.bundle(cursor);
+        } catch (JsonProcessingException e) {
+            throw Json.unreadable(e);
+        }
+    }
+
+    /**
+     * The resources of one type in a Bundle, each as the bytes it was sent in.
+     *
+     * @throws OutcomeInsteadException if the bytes are an OperationOutcome
+     * @throws UnreadableContentException if they are not JSON, or no Bundle
+     */
+    public static List<byte[]> slices(byte[] json, String wanted) {
+        List<byte[]> slices = new ArrayList<>();
+        BundleReader reader = new BundleReader(cursor -> {
+            int from = cursor.tokenStart();
+            boolean isWanted = wanted.equals(Resources.type(cursor));
+            if (isWanted) {
+                slices.add(Arrays.copyOfRange(json, from, cursor.tokenEnd()));
+            }
+        });
+        Json.read(json, cursor -> {
+            reader.bundle(cursor);
+            return reader;
+        });
+        return slices;
+    }
+
+    private void bundle(JsonCursor cursor) throws IOException {
+        cursor.object(name -> {
+            switch (name) {
+                case "resourceType" -> type = cursor.text();
+                case "entry" -> cursor.eachObject(() -> cursor.object(member -> entry(member, cursor)));
+                case "issue" -> OutcomeReader.readIssues(cursor, issues);
+                default -> cursor.skip();
+            }
+        });
+        if ("OperationOutcome".equals(type)) {
+            throw new OutcomeInsteadException(issues);
+        }
+        if (!"Bundle".equals(type)) {
+            throw Resources.notA("Bundle", type);
+        }
+    }
+
+    private void entry(String member, JsonCursor cursor) throws IOException {
+        if (member.equals("resource") && cursor.isObject()) {
+            entries.resource(cursor);
+        } else {
+            cursor.skip();
+        }
+    }
+
+    private static void streamed(JsonCursor cursor, Sink sink) throws IOException {
+        String type = cursor.leadingResourceType();
+        if (type != null) {
+            sink.resource(type, cursor);
+            return;
+        }
+        byte[] copy = Json.copy(cursor::copyEntered);
+        String found = Resources.typeOf(copy);
+        if (found != null) {
+            Json.read(copy, 0, copy.length, inside -> {
+                sink.resource(found, inside);
+                return found;
+            });
+        }
+    }
+
+    /** Takes the resources of a Bundle in the order in which they come. */
+    @FunctionalInterface
+    public interface Sink {
+        /** Takes one resource: visits all its members, or passes over them, with {@link JsonCursor#rest}. */
+        void resource(String type, JsonCursor members) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface EntryReader {
+        void resource(JsonCursor cursor) throws IOException;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.gpconnect.appointments.fhir;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.gpconnect.appointments.error.UnreadableContentException;
+import dev.gpconnect.appointments.model.Address;
+import dev.gpconnect.appointments.model.ContactPoint;
+import dev.gpconnect.appointments.model.PersonName;
+import dev.gpconnect.appointments.model.ResourceId;
+import dev.gpconnect.appointments.model.UkTime;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the FHIR data types that several resources share, and writes the few that a booking needs. */
+public final class Datatypes {
+
+    private Datatypes() {}
+
+    /** The plain members of a CodeableConcept's first coding; empty when it has none. */
+    public static Map<String, String> coding(JsonCursor cursor) throws IOException {
+        List<Map<String, String>> codings = new ArrayList<>(1);
+        cursor.object(name -> {
+            if (name.equals("coding")) {
+                cursor.eachObject(() -> codings.add(cursor.textMembers()));
+            } else {
+                cursor.skip();
+            }
+        });
+        return codings.isEmpty() ? Map.of() : codings.get(0);
+    }
+
+    /** The {@code text} of a CodeableConcept, or of the first of several; null when there is none. */
+    public static @Nullable String conceptText(JsonCursor cursor) throws IOException {
+        List<String> texts = new ArrayList<>(1);
+        cursor.eachObject(() -> {
+            String text = cursor.textMembers().get("text");
+            if (text != null) {
+                texts.add(text);
+            }
+        });
+        return texts.isEmpty() ? null : texts.get(0);
+    }
+
+    /** The {@code reference} of a Reference; null when there is none. */
+    public static @Nullable String reference(JsonCursor cursor) throws IOException {
+        return cursor.textMembers().get("reference");
+    }
+
+    /**
+     * The id in a relative reference to this type, with or without a version ({@code Organization/7/_history/1}); null for a
+     * reference to anything else, or to another server, which is never followed (W-URL-09).
+     */
+    public static @Nullable String idIn(@Nullable String reference, String type) {
+        if (reference == null || !reference.startsWith(type + "/")) {
+            return null;
+        }
+        String rest = reference.substring(type.length() + 1);
+        int slash = rest.indexOf('/');
+        String id = slash < 0 ? rest : rest.substring(0, slash);
+        boolean plainOrVersioned = slash < 0 || rest.startsWith("/_history/", slash);
+        return plainOrVersioned && ResourceId.isValid(id) ? id : null;
+    }
+
+    /** The identifiers of a resource, value by system; the first of each system. */
+    public static Map<String, String> identifiers(JsonCursor cursor) throws IOException {
+        Map<String, String> identifiers = new HashMap<>();
+        cursor.eachObject(() -> {
+            Map<String, String> members = cursor.textMembers();
+            String system = members.get("system");
+            String value = members.get("value");
+            if (system != null && value != null) {
+                identifiers.putIfAbsent(system, value);
+            }
+        });
+        return identifiers;
+    }
+
+    /** The official name among several, else the first that has a family name; null when there is none. */
+    public static @Nullable PersonName name(JsonCursor cursor) throws IOException {
+        List<PersonName> official = new ArrayList<>(1);
+        List<PersonName> others = new ArrayList<>(1);
+        cursor.eachObject(() -> {
+            NameReader name = new NameReader();
+            PersonName read = name.read(cursor);
+            if (read != null) {
+                ("official".equals(name.use) ? official : others).add(read);
+            }
+        });
+        official.addAll(others);
+        return official.isEmpty() ? null : official.get(0);
+    }
+
+    /** The first address; null when there is none. */
+    public static @Nullable Address address(JsonCursor cursor) throws IOException {
+        List<Address> addresses = new ArrayList<>(1);
+        cursor.eachObject(() -> addresses.add(readAddress(cursor)));
+        return addresses.isEmpty() ? null : addresses.get(0);
+    }
+
+    /** The contact points that have a system and a value. */
+    public static List<ContactPoint> telecom(JsonCursor cursor) throws IOException {
+        List<ContactPoint> points = new ArrayList<>(1);
+        cursor.eachObject(() -> {
+            Map<String, String> members = cursor.textMembers();
+            String system = members.get("system");
+            String value = members.get("value");
+            if (system != null && value != null) {
+                points.add(new ContactPoint(system, value, members.get("use")));
+            }
+        });
+        return points;
+    }
+
+    /**
+     * A date-time that has to be there.
+     *
+     * @throws UnreadableContentException if it is absent or malformed
+     */
+    public static ZonedDateTime time(@Nullable String text, String element) {
+        if (text == null) {
+            throw new UnreadableContentException("It has no " + element);
+        }
+        try {
+            return UkTime.parse(text);
+        } catch (DateTimeException e) {
+            throw new UnreadableContentException("Its " + element + " is not a date-time with an offset");
+        }
+    }
+
+    /**
+     * An id that has to be there.
+     *
+     * @throws UnreadableContentException if it is absent or not one that may enter a URL
+     */
+    public static String id(@Nullable String text, String type) {
+        if (text == null || !ResourceId.isValid(text)) {
+            throw new UnreadableContentException("It is a " + type + " without a valid id");
+        }
+        return text;
+    }
+
+    /** Writes {@code {"reference": …}} as a member. */
+    public static void writeReference(JsonGenerator json, String member, String reference) throws IOException {
+        json.writeObjectFieldStart(member);
+        json.writeStringField("reference", reference);
+        json.writeEndObject();
+    }
+
+    /** Writes {@code meta} with this one profile. */
+    public static void writeProfile(JsonGenerator json, String profile) throws IOException {
+        json.writeObjectFieldStart("meta");
+        json.writeArrayFieldStart("profile");
+        json.writeString(profile);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static Address readAddress(JsonCursor cursor) throws IOException {
+        List<String> lines = new ArrayList<>(2);
+        Map<String, String> parts = new HashMap<>();
+        cursor.object(name -> {
+            if (name.equals("line")) {
+                lines.addAll(cursor.texts());
+            } else {
+                String text = cursor.text();
+                if (text != null) {
+                    parts.put(name, text);
+                }
+            }
+        });
+        return new Address(
+                lines, parts.get("city"), parts.get("district"), parts.get("postalCode"), parts.get("country"));
+    }
+
+    private static final class NameReader {
+
+        private @Nullable String use;
+        private @Nullable String family;
+        private List<String> given = List.of();
+        private List<String> prefix = List.of();
+
+        @Nullable PersonName read(JsonCursor cursor) throws IOException {
+            cursor.object(member -> {
+                switch (member) {
+                    case "use" -> use = cursor.text();
+                    case "family" -> family = first(cursor.texts());
+                    case "given" -> given = cursor.texts();
+                    case "prefix" -> prefix = cursor.texts();
+                    default -> cursor.skip();
+                }
+            });
+            return family == null ? null : new PersonName(family, given, prefix);
+        }
+
+        private static @Nullable String first(List<String> texts) {
+            return texts.isEmpty() ? null : texts.get(0);
+        }
+    }
+}

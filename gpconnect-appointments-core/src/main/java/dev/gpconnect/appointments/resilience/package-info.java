@@ -1,0 +1,5 @@
+/** Internal: deadlines and cancellation. Not exported; no guarantee is given to code outside this module. */
+@NullMarked
+package dev.gpconnect.appointments.resilience;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package dev.gpconnect.appointments.slots;
+
+import dev.gpconnect.appointments.model.DeliveryChannel;
+import dev.gpconnect.appointments.model.OdsCode;
+import dev.gpconnect.appointments.model.OrganisationType;
+import dev.gpconnect.appointments.model.PractitionerRole;
+import dev.gpconnect.appointments.organisations.Location;
+import dev.gpconnect.appointments.organisations.Organisation;
+import dev.gpconnect.appointments.organisations.Practitioner;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A free slot in a practice's diary, with everything a user must be shown (C-SLOT-05) and everything a booking sends back
+ * (C-SLOT-07). It belongs to the practice that offered it and ages at once: search again before booking after a pause
+ * (C-SLOT-08).
+ */
+public final class FreeSlot {
+
+    private final OdsCode practice;
+    private final @Nullable OrganisationType searchedAs;
+    private final SlotReader slot;
+    private final ScheduleReader schedule;
+    private final ZonedDateTime start;
+    private final ZonedDateTime end;
+    private final @Nullable Location location;
+    private final @Nullable Practitioner practitioner;
+    private final @Nullable Organisation organisation;
+
+    FreeSlot(SlotBundle bundle, SlotReader slot, ScheduleReader schedule) {
+        this.practice = bundle.practice();
+        this.searchedAs = bundle.searchedAs();
+        this.slot = slot;
+        this.schedule = schedule;
+        this.start = slot.start();
+        this.end = slot.end();
+        this.location = bundle.location(schedule.locationId());
+        this.practitioner = bundle.practitioner(schedule.practitionerId());
+        this.organisation = bundle.organisation(location);
+    }
+
+    /** The practice that offers the slot; only there can it be booked (C-GEN-04). */
+    public OdsCode practice() {
+        return practice;
+    }
+
+    /** The practice's own id of the slot. */
+    public String id() {
+        return slot.id();
+    }
+
+    /** When it begins, in London time. */
+    public ZonedDateTime start() {
+        return start;
+    }
+
+    /** When it ends, in London time. */
+    public ZonedDateTime end() {
+        return end;
+    }
+
+    /** The start as the practice wrote it, which a booking repeats to the letter (W-DT-10). */
+    public String startText() {
+        return slot.startText();
+    }
+
+    /** The end as the practice wrote it, which a booking repeats to the letter (W-DT-10). */
+    public String endText() {
+        return slot.endText();
+    }
+
+    /** How long it is. */
+    public Duration duration() {
+        return Duration.between(start, end);
+    }
+
+    /** How the appointment takes place; a practice should always tell. */
+    public Optional<DeliveryChannel> deliveryChannel() {
+        return Optional.ofNullable(slot.channel());
+    }
+
+    /** The practice's own name of this kind of slot; absent from providers before 1.2.7. */
+    public Optional<String> slotType() {
+        return Optional.ofNullable(slot.serviceType());
+    }
+
+    /** The practice's own name of the session the slot is in. */
+    public Optional<String> sessionType() {
+        return Optional.ofNullable(schedule.serviceCategory());
+    }
+
+    /** The id of the schedule, that is of the session, the slot is in. */
+    public Optional<String> scheduleId() {
+        return Optional.ofNullable(slot.scheduleId());
+    }
+
+    /** The role of whoever runs the session. */
+    public Optional<PractitionerRole> practitionerRole() {
+        return Optional.ofNullable(schedule.role());
+    }
+
+    /** The id of the location. A slot without one cannot be booked (M-APPT-23). */
+    public Optional<String> locationId() {
+        return Optional.ofNullable(schedule.locationId());
+    }
+
+    /** Where it takes place. */
+    public Optional<Location> location() {
+        return Optional.ofNullable(location);
+    }
+
+    /** The id of the practitioner; absent for a session that is not staffed yet. */
+    public Optional<String> practitionerId() {
+        return Optional.ofNullable(schedule.practitionerId());
+    }
+
+    /** Who runs the session; absent for a session that is not staffed yet. */
+    public Optional<Practitioner> practitioner() {
+        return Optional.ofNullable(practitioner);
+    }
+
+    /** The organisation that runs the location. */
+    public Optional<Organisation> organisation() {
+        return Optional.ofNullable(organisation);
+    }
+
+    /** The organisation type the search named, which the booking must name again (C-BOOK-06); nothing when it named none. */
+    public Optional<OrganisationType> searchedAs() {
+        return Optional.ofNullable(searchedAs);
+    }
+
+    @Override
+    public String toString() {
+        return "FreeSlot[" + practice + " " + id() + ", " + start + "]";
+    }
+}

@@ -1,0 +1,106 @@
+package dev.gpconnect.appointments.slots;
+
+import dev.gpconnect.appointments.error.CallInfo;
+import dev.gpconnect.appointments.error.UnreadableContentException;
+import dev.gpconnect.appointments.fhir.BundleReader;
+import dev.gpconnect.appointments.model.DeliveryChannel;
+import dev.gpconnect.appointments.model.OrganisationType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The free slots a practice offers for a search, in order of time. Held to what was asked: slots outside the range, past
+ * ones, Visit slots and doubles are left out (C-SLOT-06, W-DT-06).
+ */
+public final class FreeSlots implements Iterable<FreeSlot> {
+
+    private static final Comparator<FreeSlot> BY_TIME =
+            Comparator.comparing(FreeSlot::start).thenComparing(FreeSlot::end).thenComparing(FreeSlot::id);
+
+    private final List<FreeSlot> slots;
+    private final UUID traceId;
+
+    private FreeSlots(List<FreeSlot> slots, UUID traceId) {
+        this.slots = slots;
+        this.traceId = traceId;
+    }
+
+    /**
+     * Reads the answer to a search from the FHIR JSON that a practice sent.
+     *
+     * @param json the Bundle; left open
+     * @param search what was asked
+     * @param searchedAs the organisation type the search named, or null when it named none
+     * @param now what counts as past
+     * @param call the exchange it came in
+     * @throws IOException if the stream fails
+     * @throws UnreadableContentException if it is not a Bundle, or holds a slot without id or times
+     */
+    public static FreeSlots read(
+            InputStream json, SlotSearch search, @Nullable OrganisationType searchedAs, Instant now, CallInfo call)
+            throws IOException {
+        SlotBundle bundle = new SlotBundle(call.practice(), searchedAs);
+        BundleReader.read(json, bundle::resource);
+        Predicate<FreeSlot> offered = slot -> slot.start().toInstant().isAfter(now)
+                && !slot.deliveryChannel().map(DeliveryChannel.VISIT::equals).orElse(false);
+        List<FreeSlot> slots = bundle.join(offered.and(search::accepts));
+        slots.sort(BY_TIME);
+        return new FreeSlots(List.copyOf(slots), call.traceId());
+    }
+
+    /** The slots, earliest first. */
+    public List<FreeSlot> list() {
+        return slots;
+    }
+
+    /** The slots, earliest first. */
+    public Stream<FreeSlot> stream() {
+        return slots.stream();
+    }
+
+    @Override
+    public Iterator<FreeSlot> iterator() {
+        return slots.iterator();
+    }
+
+    /** Whether there is none. */
+    public boolean isEmpty() {
+        return slots.isEmpty();
+    }
+
+    /** How many there are. */
+    public int size() {
+        return slots.size();
+    }
+
+    /**
+     * The earliest slot.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    public FreeSlot first() {
+        if (slots.isEmpty()) {
+            throw new NoSuchElementException("The practice offers no free slot for this search; ask isEmpty() first");
+        }
+        return slots.get(0);
+    }
+
+    /** The trace id of the exchange this came in. */
+    public UUID traceId() {
+        return traceId;
+    }
+
+    @Override
+    public String toString() {
+        return "FreeSlots[" + slots.size() + "]";
+    }
+}

@@ -1,0 +1,98 @@
+package dev.gpconnect.appointments.slots;
+
+import dev.gpconnect.appointments.fhir.JsonCursor;
+import dev.gpconnect.appointments.model.OdsCode;
+import dev.gpconnect.appointments.model.OrganisationType;
+import dev.gpconnect.appointments.organisations.Location;
+import dev.gpconnect.appointments.organisations.Organisation;
+import dev.gpconnect.appointments.organisations.Practitioner;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the resources of a slot search's answer, which come in any order, and joins them when all are there. */
+final class SlotBundle {
+
+    private final OdsCode practice;
+    private final @Nullable OrganisationType searchedAs;
+    private final Map<String, SlotReader> slots = new HashMap<>();
+    private final Map<String, ScheduleReader> schedules = new HashMap<>();
+    private final Map<String, Location> locations = new HashMap<>();
+    private final Map<String, Practitioner> practitioners = new HashMap<>();
+    private final Map<String, Organisation> organisations = new HashMap<>();
+
+    SlotBundle(OdsCode practice, @Nullable OrganisationType searchedAs) {
+        this.practice = practice;
+        this.searchedAs = searchedAs;
+    }
+
+    void resource(String type, JsonCursor members) throws IOException {
+        switch (type) {
+            case "Slot" -> {
+                SlotReader slot = new SlotReader();
+                members.rest(name -> slot.member(name, members));
+                slots.putIfAbsent(slot.id(), slot);
+            }
+            case "Schedule" -> {
+                ScheduleReader schedule = new ScheduleReader();
+                members.rest(name -> schedule.member(name, members));
+                schedules.putIfAbsent(schedule.id(), schedule);
+            }
+            case "Location" -> {
+                Location location = Location.parse(members.copyResource(type));
+                locations.putIfAbsent(location.id(), location);
+            }
+            case "Practitioner" -> {
+                Practitioner practitioner = Practitioner.parse(members.copyResource(type));
+                practitioners.putIfAbsent(practitioner.id(), practitioner);
+            }
+            case "Organization" -> {
+                Organisation organisation = Organisation.parse(members.copyResource(type));
+                organisations.putIfAbsent(organisation.id(), organisation);
+            }
+            default -> members.rest(name -> members.skip());
+        }
+    }
+
+    List<FreeSlot> join(Predicate<FreeSlot> wanted) {
+        List<FreeSlot> joined = new ArrayList<>(slots.size());
+        for (SlotReader slot : slots.values()) {
+            FreeSlot free = new FreeSlot(this, slot, schedule(slot.scheduleId()));
+            if (slot.isFree() && wanted.test(free)) {
+                joined.add(free);
+            }
+        }
+        return joined;
+    }
+
+    OdsCode practice() {
+        return practice;
+    }
+
+    @Nullable OrganisationType searchedAs() {
+        return searchedAs;
+    }
+
+    private ScheduleReader schedule(@Nullable String id) {
+        ScheduleReader schedule = id == null ? null : schedules.get(id);
+        return schedule == null ? ScheduleReader.UNKNOWN : schedule;
+    }
+
+    @Nullable Location location(@Nullable String id) {
+        return id == null ? null : locations.get(id);
+    }
+
+    @Nullable Practitioner practitioner(@Nullable String id) {
+        return id == null ? null : practitioners.get(id);
+    }
+
+    @Nullable Organisation organisation(@Nullable Location location) {
+        return location == null
+                ? null
+                : location.managingOrganisationId().map(organisations::get).orElse(null);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.gpconnect.appointments.slots;
+
+import dev.gpconnect.appointments.error.UnreadableContentException;
+import dev.gpconnect.appointments.fhir.Datatypes;
+import dev.gpconnect.appointments.fhir.JsonCursor;
+import dev.gpconnect.appointments.model.DeliveryChannel;
+import java.io.IOException;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** A Slot as it was read (M-SLOT-01 to M-SLOT-08). */
+final class SlotReader {
+
+    static final String CHANNEL_EXTENSION =
+            "https://fhir.nhs.uk/STU3/StructureDefinition/Extension-GPConnect-DeliveryChannel-2";
+
+    private @Nullable String id;
+    private @Nullable String start;
+    private @Nullable String end;
+    private @Nullable String status;
+    private @Nullable String schedule;
+    private @Nullable String serviceType;
+    private @Nullable DeliveryChannel channel;
+
+    void member(String member, JsonCursor value) throws IOException {
+        switch (member) {
+            case "id" -> id = value.text();
+            case "start" -> start = value.text();
+            case "end" -> end = value.text();
+            case "status" -> status = value.text();
+            case "schedule" -> schedule = Datatypes.reference(value);
+            case "serviceType" -> serviceType = Datatypes.conceptText(value);
+            case "extension" -> value.eachObject(() -> extension(value));
+            default -> value.skip();
+        }
+    }
+
+    private void extension(JsonCursor cursor) throws IOException {
+        var members = cursor.textMembers();
+        String code = members.get("valueCode");
+        if (CHANNEL_EXTENSION.equals(members.get("url")) && code != null) {
+            channel = DeliveryChannel.of(code);
+        }
+    }
+
+    /** Whether the slot is free; only free ones were asked for, so one that does not say is. */
+    boolean isFree() {
+        return status == null || status.equals("free");
+    }
+
+    String id() {
+        return Datatypes.id(id, "Slot");
+    }
+
+    String startText() {
+        return present(start, "start");
+    }
+
+    String endText() {
+        return present(end, "end");
+    }
+
+    ZonedDateTime start() {
+        return Datatypes.time(start, "Slot.start");
+    }
+
+    ZonedDateTime end() {
+        return Datatypes.time(end, "Slot.end");
+    }
+
+    @Nullable String scheduleId() {
+        return Datatypes.idIn(schedule, "Schedule");
+    }
+
+    @Nullable String serviceType() {
+        return serviceType;
+    }
+
+    @Nullable DeliveryChannel channel() {
+        return channel;
+    }
+
+    private static String present(@Nullable String text, String element) {
+        if (text == null) {
+            throw new UnreadableContentException("It has a Slot without " + element);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,21 @@
+/** A typed client for GP Connect Appointment Management. */
+module dev.gpconnect.appointments {
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires com.nimbusds.jose.jwt;
+    requires transitive org.jspecify;
+    requires org.slf4j;
+
+    exports dev.gpconnect.appointments;
+    exports dev.gpconnect.appointments.booking;
+    exports dev.gpconnect.appointments.error;
+    exports dev.gpconnect.appointments.identity;
+    exports dev.gpconnect.appointments.model;
+    exports dev.gpconnect.appointments.organisations;
+    exports dev.gpconnect.appointments.patients;
+    exports dev.gpconnect.appointments.slots;
+    exports dev.gpconnect.appointments.spine;
+    exports dev.gpconnect.appointments.transport;
+
+    uses dev.gpconnect.appointments.transport.HttpTransportProvider;
+}

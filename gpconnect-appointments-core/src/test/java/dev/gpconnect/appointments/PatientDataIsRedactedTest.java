@@ -1,0 +1,141 @@
+package dev.gpconnect.appointments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gpconnect.appointments.booking.Amendment;
+import dev.gpconnect.appointments.booking.Appointment;
+import dev.gpconnect.appointments.booking.Booking;
+import dev.gpconnect.appointments.booking.Cancellation;
+import dev.gpconnect.appointments.booking.PatientAppointments;
+import dev.gpconnect.appointments.booking.StaleVersionException;
+import dev.gpconnect.appointments.error.CallInfo;
+import dev.gpconnect.appointments.error.Issue;
+import dev.gpconnect.appointments.error.ServiceException.Failure;
+import dev.gpconnect.appointments.fhir.FhirDocument;
+import dev.gpconnect.appointments.fixture.Fhir;
+import dev.gpconnect.appointments.fixture.Samples;
+import dev.gpconnect.appointments.model.Address;
+import dev.gpconnect.appointments.model.ContactPoint;
+import dev.gpconnect.appointments.model.InteractionId;
+import dev.gpconnect.appointments.model.PersonName;
+import dev.gpconnect.appointments.model.SpineErrorCode;
+import dev.gpconnect.appointments.patients.DemographicDifference;
+import dev.gpconnect.appointments.patients.DemographicDifference.Field;
+import dev.gpconnect.appointments.transport.HttpRequest;
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("D-IG-07: no toString shows a patient's data")
+class PatientDataIsRedactedTest extends ClientTest {
+
+    private static final String SECRET = "Ada-9990000018-Ashdown";
+
+    /** Public types that hold what a patient's record is made of: none may have the toString of a plain record. */
+    private static final Set<String> WITHOUT_PATIENT_DATA = Set.of(
+            "Asid",
+            "OdsCode",
+            "ServiceRoot",
+            "ProviderEndpoint",
+            "SpineProxy",
+            "Product",
+            "DeliveryChannel",
+            "OrganisationType",
+            "PractitionerRole",
+            "SpineErrorCode",
+            "AppointmentStatus",
+            "CallInfo",
+            "Failure",
+            "BookingOrganisation",
+            "ResourceSupport");
+
+    @Test
+    void instances_full_showNothing() {
+        Set<Class<?>> seen = instances()
+                .peek(instance -> assertThat(instance.toString())
+                        .as(instance.getClass().getSimpleName())
+                        .doesNotContain(SECRET, "9990000018", "Ashdown", "1951", "female"))
+                .map(Object::getClass)
+                .collect(Collectors.toSet());
+
+        assertThat(seen).hasSize(20);
+    }
+
+    @Test
+    @DisplayName("a record added to the public API either redacts or is named here as free of patient data")
+    void records_all_redactOrAreKnownToHoldNothing() throws Exception {
+        List<Class<?>> records = publicTypes().stream().filter(Class::isRecord).toList();
+
+        assertThat(records).isNotEmpty().allSatisfy(type -> {
+            boolean redacts = instances().anyMatch(type::isInstance);
+            assertThat(redacts || WITHOUT_PATIENT_DATA.contains(type.getSimpleName()))
+                    .as(type.getName())
+                    .isTrue();
+        });
+    }
+
+    private Stream<Object> instances() {
+        CallInfo call = Samples.call(InteractionId.AMEND_APPOINTMENT);
+        String json = Fhir.appointment().replace("Wheelchair user", SECRET).replace("Booked by the hub", SECRET);
+        Appointment appointment = Appointment.parse(Fhir.utf8(json), null, call);
+        Issue issue = new Issue("invalid", SpineErrorCode.BAD_REQUEST, "s", SECRET, SECRET);
+        Failure failure = new Failure(409, List.of(issue), call);
+        PatientRecord ada = ada();
+        return Stream.of(
+                Samples.ADA_NUMBER,
+                Samples.ada(),
+                ada,
+                ada.patient(),
+                new DemographicDifference(Field.FAMILY_NAME, SECRET, SECRET),
+                PersonName.of(SECRET, SECRET),
+                new Address(List.of(SECRET), SECRET, SECRET, SECRET, SECRET),
+                new ContactPoint("phone", SECRET, "home"),
+                appointment,
+                PatientAppointments.parse(Fhir.utf8(Fhir.bundle(json)), call),
+                Booking.of(slot(), SECRET).comment(SECRET).build(),
+                Amendment.of(SECRET, SECRET),
+                Cancellation.because(SECRET),
+                issue,
+                failure,
+                new StaleVersionException(failure, appointment, appointment),
+                FhirDocument.of(Fhir.utf8(json)),
+                HttpRequest.builder("GET", "https://x/Patient?identifier=" + SECRET)
+                        .body(Fhir.utf8(SECRET))
+                        .build(),
+                transport.lastRequest().headers(),
+                Samples.CLAIRE);
+    }
+
+    private static List<Class<?>> publicTypes() throws IOException, URISyntaxException {
+        Path classes = Path.of(AppointmentsClient.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.map(file -> classes.relativize(file).toString())
+                    .filter(name -> name.endsWith(".class") && !name.contains("-info"))
+                    .map(name -> name.replace(File.separatorChar, '.').substring(0, name.length() - 6))
+                    .<Class<?>>map(PatientDataIsRedactedTest::load)
+                    .filter(type -> Modifier.isPublic(type.getModifiers()))
+                    .toList();
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, AppointmentsClient.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
