@@ -1,0 +1,69 @@
+package dev.gpconnect.appointments.testkit.fake;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hl7.fhir.dstu3.model.Appointment;
+
+/** What AMND and CANC check alike before they differ (P-AMND-01 to P-AMND-05, P-CANC-01). */
+final class ChangeGuard {
+    private static final Pattern IF_MATCH = Pattern.compile("(?:W/)?\"([^\"]*)\"|([^\"\\s,*/]+)");
+
+    private final PracticeBook book;
+    private final AppointmentForm form;
+
+    ChangeGuard(PracticeBook book, AppointmentForm form) {
+        this.book = book;
+        this.form = form;
+    }
+
+    /** The appointment to change, once all common checks hold. */
+    AppointmentEntry admit(Exchange exchange, boolean cancellation) {
+        AppointmentEntry entry = book.appointment(exchange.id());
+        if (entry == null) {
+            throw Refusal.notFound(SpineCode.NO_RECORD_FOUND, "Appointment not found");
+        }
+        Appointment sent = exchange.body(Appointment.class);
+        if (!exchange.id().equals(sent.getIdElement().getIdPart())) {
+            throw Refusal.badRequest("The id in the body is missing or not the one in the URL.");
+        }
+        form.checkElements(sent, cancellation);
+        AppointmentForm.checkParticipants(sent);
+        Participants.of(sent);
+        sent.getSlot().forEach(slot -> References.id(slot, "Slot"));
+        AppointmentForm.checkTexts(sent);
+        if (!sent.hasDescription()) {
+            throw Refusal.invalidResource("description is mandatory.");
+        }
+        checkVersion(exchange.request().headers("If-Match"), entry.version());
+        checkState(entry);
+        return entry;
+    }
+
+    /** A version that is not the current one is a conflict, in whatever form; none at all is tolerated (P-AMND-04). */
+    private static void checkVersion(List<String> ifMatch, String current) {
+        if (ifMatch.isEmpty()) {
+            return;
+        }
+        Matcher matcher = IF_MATCH.matcher(String.join(",", ifMatch).strip());
+        String version = !matcher.matches() ? null : matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+        if (!current.equals(version)) {
+            throw Refusal.staleVersion("If-Match does not name the current version.");
+        }
+    }
+
+    private void checkState(AppointmentEntry entry) {
+        if (book.sensitive(entry.patientId())) {
+            throw Refusal.notFound(SpineCode.PATIENT_NOT_FOUND, "Patient not found");
+        }
+        if (entry.visit()) {
+            throw Refusal.invalidResource("A Visit cannot be changed.");
+        }
+        if (entry.cancelled()) {
+            throw Refusal.invalidResource("The appointment is cancelled.");
+        }
+        if (!entry.start().isAfter(book.clock().instant())) {
+            throw Refusal.invalidResource("Only future appointments can be changed.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.gpconnect.appointments.testkit.fake;
+
+import java.util.List;
+import org.hl7.fhir.dstu3.model.CodeType;
+import org.hl7.fhir.dstu3.model.CodeableConcept;
+import org.hl7.fhir.dstu3.model.Coding;
+import org.hl7.fhir.dstu3.model.DomainResource;
+import org.hl7.fhir.dstu3.model.Extension;
+import org.hl7.fhir.dstu3.model.PrimitiveType;
+import org.hl7.fhir.dstu3.model.Type;
+import org.jspecify.annotations.Nullable;
+
+/** The extensions of slots, schedules and appointments (M-EXT-01 to M-EXT-04). */
+final class Extensions {
+    private Extensions() {}
+
+    static Extension deliveryChannel(String code) {
+        return new Extension(Gpc.EXT_DELIVERY_CHANNEL, new CodeType(code));
+    }
+
+    static Extension practitionerRole(ScheduleEntry.Role role) {
+        Coding coding = new Coding(Gpc.CS_JOB_ROLE, role.code(), role.display());
+        return new Extension(Gpc.EXT_PRACTITIONER_ROLE, new CodeableConcept().addCoding(coding));
+    }
+
+    static List<Extension> all(DomainResource resource, String url) {
+        return resource.getExtension().stream()
+                .filter(extension -> url.equals(extension.getUrl()))
+                .toList();
+    }
+
+    /** The value of the first extension with a url; null when there is none. */
+    static @Nullable Type value(DomainResource resource, String url) {
+        return resource.getExtension().stream()
+                .filter(extension -> url.equals(extension.getUrl()) && extension.getValue() != null)
+                .map(Extension::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The text of the first extension with a url, when its value is a primitive; else null. */
+    static @Nullable String text(DomainResource resource, String url) {
+        return value(resource, url) instanceof PrimitiveType<?> primitive ? primitive.getValueAsString() : null;
+    }
+
+    /** The code of the role extension, whatever its system (M-CS-03); null when there is none. */
+    static @Nullable String roleCode(DomainResource resource) {
+        return value(resource, Gpc.EXT_PRACTITIONER_ROLE) instanceof CodeableConcept concept && concept.hasCoding()
+                ? concept.getCodingFirstRep().getCode()
+                : null;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.gpconnect.appointments.testkit.fake;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A practice in memory that answers GP Connect requests truthfully: the first failing check of {@code 04-provider-rules} decides the
+ * answer, and what is booked stays booked. Thread-safe; a booking takes all its slots or none.
+ */
+public final class FakePractice {
+    private final PracticeBook book;
+    private final String serviceRoot;
+    private final Pipeline pipeline;
+    private final Responses responses;
+    private final Map<Interaction, Handler> handlers = new EnumMap<>(Interaction.class);
+    private final ReentrantLock lock = new ReentrantLock();
+
+    FakePractice(PracticeBook book, String base, FhirCodec codec) {
+        this.book = book;
+        this.serviceRoot = base + book.identity().rootPath();
+        this.pipeline = new Pipeline(book.identity(), book.enabled(), codec, new TokenCheck(codec, book.clock()));
+        this.responses = new Responses(codec, serviceRoot);
+        addFoundations();
+        addAppointments(codec);
+    }
+
+    private void addFoundations() {
+        DirectoryHandlers directory = new DirectoryHandlers(book, new DirectoryRenderer(book));
+        handlers.put(Interaction.META, new MetadataHandler());
+        handlers.put(Interaction.FPAT, new FindPatientHandler(book));
+        handlers.put(Interaction.RPAT, directory::readPatient);
+        handlers.put(Interaction.FPRA, directory::findPractitioner);
+        handlers.put(Interaction.RPRA, directory::readPractitioner);
+        handlers.put(Interaction.FORG, directory::findOrganization);
+        handlers.put(Interaction.RORG, directory::readOrganization);
+        handlers.put(Interaction.RLOC, directory::readLocation);
+    }
+
+    private void addAppointments(FhirCodec codec) {
+        Availability availability = new Availability(book);
+        AppointmentForm form = new AppointmentForm(codec);
+        ChangeGuard guard = new ChangeGuard(book, form);
+        handlers.put(Interaction.SLOT, new SlotSearchHandler(book, availability, new DirectoryRenderer(book)));
+        handlers.put(Interaction.BOOK, new BookHandler(book, form, availability));
+        handlers.put(Interaction.READ, new ReadAppointmentHandler(book));
+        handlers.put(Interaction.RETR, new RetrieveHandler(book));
+        handlers.put(Interaction.AMND, new AmendHandler(book, guard));
+        handlers.put(Interaction.CANC, new CancelHandler(book, guard));
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param request its target begins with {@link PracticeIdentity#rootPath()}
+     * @return always an answer, errors included
+     */
+    public FakeResponse answer(FakeRequest request) {
+        try {
+            Exchange exchange = pipeline.admit(request);
+            Handler handler = Objects.requireNonNull(handlers.get(exchange.interaction()), "handler");
+            Reply reply = locked(() -> handler.answer(exchange));
+            return responses.of(reply, request, Format.ofResponse(request, exchange.query()));
+        } catch (Refusal refusal) {
+            return responses.of(refusal, formatOfError(request));
+        }
+    }
+
+    private static Format formatOfError(FakeRequest request) {
+        try {
+            return Format.ofResponse(request, Query.parse(request.rawQuery()));
+        } catch (Refusal unreadable) {
+            return Format.JSON;
+        }
+    }
+
+    /**
+     * How the directory knows the practice.
+     *
+     * @return fixed for the practice's life
+     */
+    public PracticeIdentity identity() {
+        return book.identity();
+    }
+
+    /**
+     * The practice's service root (W-URL-01).
+     *
+     * @return the base that the practice was made with, and its path
+     */
+    public String serviceRoot() {
+        return serviceRoot;
+    }
+
+    /**
+     * All appointments, past and cancelled ones included.
+     *
+     * @return a snapshot in the order of their ids
+     */
+    public List<AppointmentView> appointments() {
+        return locked(
+                () -> book.appointments().stream().map(AppointmentView::new).toList());
+    }
+
+    /**
+     * The whole diary.
+     *
+     * @return a snapshot of every slot, whether it can be booked or not
+     */
+    public List<SlotView> slots() {
+        return locked(() -> book.slots().stream().map(SlotView::new).toList());
+    }
+
+    /**
+     * The FHIR status of a slot now.
+     *
+     * @param id the slot's id
+     * @return {@code free} or {@code busy}
+     * @throws IllegalArgumentException when there is no such slot
+     */
+    public String slotStatus(String id) {
+        return locked(() -> {
+            SlotEntry slot = book.slot(id);
+            if (slot == null) {
+                throw new IllegalArgumentException(
+                        "No slot " + id + " at " + book.identity().odsCode());
+            }
+            return new SlotView(slot).status();
+        });
+    }
+
+    /**
+     * The practice's own id of a patient, whatever the record's state.
+     *
+     * @param nhsNumber ten digits
+     * @return null when the practice has no record
+     */
+    public @Nullable String patientId(String nhsNumber) {
+        lock.lock();
+        try {
+            PatientEntry patient = book.patientByNumber(nhsNumber);
+            return patient == null ? null : patient.id();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Shows the practice's ODS code. */
+    @Override
+    public String toString() {
+        return "FakePractice[" + book.identity().odsCode() + "]";
+    }
+}

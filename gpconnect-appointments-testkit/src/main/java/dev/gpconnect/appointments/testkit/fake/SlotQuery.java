@@ -1,0 +1,82 @@
+package dev.gpconnect.appointments.testkit.fake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A slot search, checked: its range, its includes and its filters (P-SLOT-01 to P-SLOT-05, P-AVL-07). */
+record SlotQuery(Instant from, Instant to, boolean practitioners, boolean locations, Requester requester) {
+    private static final Duration LIMIT = Duration.ofDays(14);
+
+    /** A bound as a wall-clock time in London; an end that is a date means the whole of its day (W-DT-06). */
+    private record Bound(LocalDateTime local, Instant instant, boolean wholeDay) {
+        static Bound of(String text, String prefix, boolean end) {
+            String value = text.startsWith(prefix) ? text.substring(prefix.length()) : "";
+            LocalDate date = UkTime.tryDate(value);
+            if (date != null) {
+                LocalDateTime local = (end ? date.plusDays(1) : date).atStartOfDay();
+                return new Bound(local, local.atZone(UkTime.ZONE).toInstant(), end);
+            }
+            OffsetDateTime time = UkTime.tryDateTime(value);
+            if (time == null) {
+                throw Refusal.invalidParameter("The parameter '" + (end ? "end" : "start") + "' must be " + prefix
+                        + " and a date, or a date-time with the offset in force in the United Kingdom.");
+            }
+            return new Bound(time.toLocalDateTime(), time.toInstant(), false);
+        }
+    }
+
+    static SlotQuery of(Query query) {
+        String start = query.once("start");
+        String end = query.once("end");
+        String status = query.once("status");
+        if (!query.all("_include").contains("Slot:schedule")) {
+            throw Refusal.badRequest("The parameter '_include=Slot:schedule' is missing.");
+        }
+        if (!status.equals("free")) {
+            throw Refusal.invalidParameter("Only slots of status free can be searched for.");
+        }
+        Bound from = Bound.of(start, "ge", false);
+        Bound to = Bound.of(end, "le", true);
+        checkRange(from, to);
+        List<String> includes = query.all("_include:recurse");
+        return new SlotQuery(
+                from.instant(),
+                to.instant(),
+                includes.contains("Schedule:actor:Practitioner"),
+                includes.contains("Schedule:actor:Location"),
+                requester(query.all("searchFilter")));
+    }
+
+    /** At most 14 days, counted on the wall clock; a date as end adds the day that it stands for (P-SLOT-05, section 12). */
+    private static void checkRange(Bound from, Bound to) {
+        Duration span = Duration.between(from.local(), to.local());
+        Duration limit = to.wholeDay() ? LIMIT.plusDays(1) : LIMIT;
+        boolean ends = to.wholeDay()
+                ? to.instant().isAfter(from.instant())
+                : !to.instant().isBefore(from.instant());
+        if (!ends || span.compareTo(limit) > 0) {
+            throw Refusal.invalidParameter("The range is negative or longer than two weeks.");
+        }
+    }
+
+    private static Requester requester(List<String> filters) {
+        Set<String> types = new HashSet<>();
+        Set<String> codes = new HashSet<>();
+        for (String filter : filters) {
+            int bar = filter.lastIndexOf('|');
+            String system = bar < 0 ? "" : filter.substring(0, bar);
+            if (system.equals(Gpc.CS_ORGANISATION_TYPE)) {
+                types.add(filter.substring(bar + 1));
+            } else if (system.equals(Gpc.ID_ODS)) {
+                codes.add(filter.substring(bar + 1));
+            }
+        }
+        return new Requester(types, codes);
+    }
+}

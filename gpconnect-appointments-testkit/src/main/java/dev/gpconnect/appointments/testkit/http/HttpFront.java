@@ -1,0 +1,114 @@
+package dev.gpconnect.appointments.testkit.http;
+
+import dev.gpconnect.appointments.testkit.fake.FakeRequest;
+import dev.gpconnect.appointments.testkit.fake.FakeResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okhttp3.Headers;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.GzipSink;
+import okio.GzipSource;
+import okio.Okio;
+import org.jspecify.annotations.Nullable;
+
+/** One MockWebServer in front of a fake: the raw request target goes in untouched, gzip where the client accepts it (W-HDR-08). */
+final class HttpFront implements AutoCloseable {
+    private final MockWebServer server = new MockWebServer();
+    private volatile @Nullable Function<FakeRequest, @Nullable FakeResponse> fake;
+
+    /** Starts on a free port of the loopback address; requests are refused until {@link #serve} names who answers them. */
+    HttpFront() throws IOException {
+        server.setServerSocketFactory(new NoDelayServerSockets());
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                server.takeRequest(0, TimeUnit.MILLISECONDS);
+                return HttpFront.this.answer(request);
+            }
+        });
+        server.start(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    /** Names who answers; a null answer hangs up, as an endpoint that nobody serves does. */
+    void serve(Function<FakeRequest, @Nullable FakeResponse> answers) {
+        fake = answers;
+    }
+
+    /** The URL of the server, without a slash at its end. */
+    String url() {
+        return "http://127.0.0.1:" + server.getPort();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private MockResponse answer(RecordedRequest recorded) {
+        Function<FakeRequest, @Nullable FakeResponse> answers = fake;
+        FakeResponse response = answers == null ? null : answers.apply(request(recorded));
+        return response == null
+                ? new MockResponse.Builder()
+                        .onResponseStart(new SocketEffect.CloseSocket())
+                        .build()
+                : response(response, acceptsGzip(recorded.getHeaders()));
+    }
+
+    private static FakeRequest request(RecordedRequest recorded) {
+        byte[] body =
+                recorded.getBody() == null ? new byte[0] : recorded.getBody().toByteArray();
+        if ("gzip".equalsIgnoreCase(recorded.getHeaders().get("Content-Encoding"))) {
+            body = unzip(body);
+        }
+        return FakeRequest.of(
+                recorded.getMethod(),
+                recorded.getTarget(),
+                recorded.getHeaders().toMultimap(),
+                body);
+    }
+
+    private static MockResponse response(FakeResponse response, boolean gzip) {
+        MockResponse.Builder builder = new MockResponse.Builder().code(response.status());
+        response.headers().forEach(builder::setHeader);
+        byte[] body = response.body();
+        if (body.length > 0 && gzip) {
+            builder.setHeader("Content-Encoding", "gzip").setHeader("Vary", "Accept-Encoding");
+            return builder.body(zip(body)).build();
+        }
+        return body.length > 0 ? builder.body(new Buffer().write(body)).build() : builder.build();
+    }
+
+    private static boolean acceptsGzip(Headers headers) {
+        return headers.values("Accept-Encoding").stream()
+                .anyMatch(value -> value.matches("(?i).*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*"));
+    }
+
+    private static Buffer zip(byte[] body) {
+        Buffer zipped = new Buffer();
+        try (BufferedSink sink = Okio.buffer(new GzipSink(zipped))) {
+            sink.write(body);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return zipped;
+    }
+
+    /** A body that is not what its Content-Encoding says is passed on as it came; the practice refuses it. */
+    private static byte[] unzip(byte[] body) {
+        try (GzipSource source = new GzipSource(new Buffer().write(body))) {
+            Buffer plain = new Buffer();
+            plain.writeAll(source);
+            return plain.readByteArray();
+        } catch (IOException broken) {
+            return body;
+        }
+    }
+}

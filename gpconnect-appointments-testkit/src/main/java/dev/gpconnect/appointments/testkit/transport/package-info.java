@@ -1,0 +1,5 @@
+/** Transports for tests and for looking on: what stands where an application's real transport would. */
+@NullMarked
+package dev.gpconnect.appointments.testkit.transport;
+
+import org.jspecify.annotations.NullMarked;
