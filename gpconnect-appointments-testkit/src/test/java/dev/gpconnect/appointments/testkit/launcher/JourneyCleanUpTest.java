@@ -1,0 +1,150 @@
+package dev.gpconnect.appointments.testkit.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gpconnect.appointments.okhttp.OkHttpTransport;
+import dev.gpconnect.appointments.testkit.fake.AppointmentView;
+import dev.gpconnect.appointments.testkit.http.FakeServer;
+import dev.gpconnect.appointments.transport.HttpCall;
+import dev.gpconnect.appointments.transport.HttpHeaders;
+import dev.gpconnect.appointments.transport.HttpRequest;
+import dev.gpconnect.appointments.transport.HttpResponse;
+import dev.gpconnect.appointments.transport.HttpTransport;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** A journey that stops half way leaves nothing booked, or says that it could not see to that. */
+final class JourneyCleanUpTest {
+
+    private final StringWriter out = new StringWriter();
+    private FakeServer server;
+    private int seeded;
+
+    @BeforeEach
+    void start() {
+        server = FakeServer.startReference(Run.CLOCK);
+        seeded = server.practice("Y90001").appointments().size();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aFailureAfterBooking_isFollowedByACancellation() {
+        boolean passed = journey(new Breaking("rest:read:appointment-1", Breakage.SERVER_ERROR));
+
+        assertThat(passed).isFalse();
+        assertThat(out.toString().lines().toList())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("ok").contains("capability statement"),
+                        line -> assertThat(line).startsWith("ok").contains("search for free slots"),
+                        line -> assertThat(line).startsWith("ok").contains("find the patient"),
+                        line -> assertThat(line).startsWith("ok").contains("book"),
+                        line -> assertThat(line).startsWith("FAILED").contains("read", "HTTP 500"),
+                        line -> assertThat(line).startsWith("ok").contains("clean-up"));
+        assertThat(made()).singleElement().matches(AppointmentView::cancelled);
+    }
+
+    @Test
+    void aBookingWhoseAnswerIsLost_isFoundAndCancelled() {
+        boolean passed = journey(new Breaking("rest:create:appointment-1", Breakage.LOST_AFTER_COMMIT));
+
+        assertThat(passed).isFalse();
+        assertThat(out.toString()).contains("may or may not have been carried out");
+        assertThat(out.toString().lines().reduce("", (first, last) -> last))
+                .startsWith("ok")
+                .contains("clean-up");
+        assertThat(made()).singleElement().matches(AppointmentView::cancelled);
+    }
+
+    @Test
+    void aCleanUpThatFails_isSaid() {
+        boolean passed = journey(new Breaking("rest:cancel:appointment-1", Breakage.SERVER_ERROR));
+
+        assertThat(passed).isFalse();
+        assertThat(out.toString().lines().reduce("", (first, last) -> last))
+                .contains("clean-up", "may still be booked");
+        assertThat(made()).singleElement().matches(appointment -> !appointment.cancelled());
+    }
+
+    private boolean journey(Breaking transport) {
+        JourneyOptions options = new JourneyOptions();
+        options.provider.spineProxy = server.spineUrl();
+        options.provider.url = server.serviceRoot("Y90001").toString();
+        Surroundings surroundings = new Surroundings(Map.of(), Run.CLOCK, millis -> {});
+        JourneyPlan plan =
+                new JourneySetup(options, surroundings, new CommandLine(CommandLine.Model.CommandSpec.create())).plan();
+        try (transport) {
+            return new Journey(plan, transport, surroundings, StepLog.text(new PrintWriter(out, true))).run();
+        }
+    }
+
+    private List<AppointmentView> made() {
+        List<AppointmentView> all = server.practice("Y90001").appointments();
+        return all.subList(seeded, all.size());
+    }
+
+    private enum Breakage {
+        SERVER_ERROR,
+        LOST_AFTER_COMMIT
+    }
+
+    /** Breaks every exchange of one interaction. */
+    private static final class Breaking implements HttpTransport {
+
+        private final HttpTransport transport = OkHttpTransport.builder().build();
+        private final String interaction;
+        private final Breakage breakage;
+
+        Breaking(String interaction, Breakage breakage) {
+            this.interaction = interaction;
+            this.breakage = breakage;
+        }
+
+        @Override
+        public HttpCall newCall(HttpRequest request) {
+            HttpCall call = transport.newCall(request);
+            boolean broken =
+                    request.headers().first("Ssp-InteractionID").orElse("").endsWith(interaction);
+            return broken ? new BrokenCall(call) : call;
+        }
+
+        @Override
+        public void close() {
+            transport.close();
+        }
+
+        private final class BrokenCall implements HttpCall {
+
+            private final HttpCall call;
+
+            BrokenCall(HttpCall call) {
+                this.call = call;
+            }
+
+            @Override
+            public HttpResponse execute() throws IOException {
+                if (breakage == Breakage.SERVER_ERROR) {
+                    return HttpResponse.of(500, HttpHeaders.none(), new ByteArrayInputStream(new byte[0]));
+                }
+                call.execute().close();
+                throw new IOException("the answer was lost");
+            }
+
+            @Override
+            public void cancel() {
+                call.cancel();
+            }
+        }
+    }
+}
