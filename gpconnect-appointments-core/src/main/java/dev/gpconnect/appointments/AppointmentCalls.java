@@ -40,7 +40,7 @@ final class AppointmentCalls {
                 InteractionId.BOOK_APPOINTMENT, "Appointment", booking.toFhir(patientId, bookedBy(), now));
         WriteAnswer answer = practice.call(
                 interaction, deadline, read -> WriteAnswer.ofBooking(read).checked(this::requireThePatients));
-        return answer.appointment(id -> read(id, deadline));
+        return answer.appointment(id -> read(id, deadline), made -> true);
     }
 
     Appointment read(String id, Deadline deadline) {
@@ -145,7 +145,7 @@ final class AppointmentCalls {
                 interaction,
                 deadline,
                 read -> WriteAnswer.ofChange(read, base.id()).checked(found -> requireThe(base.id(), found)));
-        return answer.appointment(id -> read(id, deadline));
+        return answer.appointment(id -> read(id, deadline), change::mayBeIn);
     }
 
     private void requireBookable(FreeSlot slot, Instant now) {

@@ -99,7 +99,7 @@ final class Failures {
             return "The practice does not know an id in the request; find the patient and search for slots again";
         }
         if (status == 422 || status < 300) {
-            return "The practice rejects the request; issues() says why";
+            return "The practice rejects the request, for the issues it lists";
         }
         if (status == 409 || status == 412) {
             return "The request conflicts with what the practice holds; read it again";
@@ -108,11 +108,11 @@ final class Failures {
             return "Too many requests; wait before the next one";
         }
         if (status >= 500) {
-            return "The practice's system, or one on the way to it, failed; try again later";
+            return "The practice's system, or one on the way to it, failed";
         }
         if (status < 400) {
             return "The answer is a redirect, which is never followed; check the practice's address";
         }
-        return "The request was called malformed; check the configuration, issues() says more";
+        return "The request was called malformed; check the configuration and the issues listed";
     }
 }

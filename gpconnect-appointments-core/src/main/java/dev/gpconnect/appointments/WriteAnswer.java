@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,18 @@ final class WriteAnswer {
 
     static WriteAnswer ofBooking(Answer answer) throws IOException {
         Optional<String> id = answer.headers().first("Location").flatMap(WriteAnswer::idIn);
-        byte[] body = answer.bytes();
+        // 201 says that it is booked and Location says where: what comes beside them does not matter
         try {
-            return new WriteAnswer(parse(body, answer), null, answer.call());
+            return new WriteAnswer(parse(answer.bytes(), answer), null, answer.call());
         } catch (OutcomeInsteadException e) {
             throw e;
         } catch (UnreadableContentException e) {
-            // 201 says that it is booked and Location says where: what came beside it does not matter
             return new WriteAnswer(null, id.orElseThrow(() -> e), answer.call());
+        } catch (IOException e) {
+            if (id.isEmpty()) {
+                throw e;
+            }
+            return new WriteAnswer(null, id.get(), answer.call());
         }
     }
 
@@ -63,21 +68,37 @@ final class WriteAnswer {
         return this;
     }
 
-    /** The appointment, read anew where the answer did not hold it. */
-    Appointment appointment(Function<String, Appointment> read) {
-        if (appointment != null) {
+    /**
+     * The appointment, read anew where the answer did not hold it as it should be.
+     *
+     * @throws UnusableAnswerException if it cannot be read, or is not as it should be then either
+     */
+    Appointment appointment(Function<String, Appointment> read, Predicate<Appointment> asItShouldBe) {
+        if (appointment != null && asItShouldBe.test(appointment)) {
             return appointment;
         }
+        String wanted = appointment == null ? Objects.requireNonNull(id) : appointment.id();
+        Appointment found;
         try {
-            return read.apply(Objects.requireNonNull(id));
+            found = read.apply(wanted);
         } catch (GpConnectException e) {
-            throw new UnusableAnswerException(
-                    "The practice carried out the request but did not send appointment " + id
-                            + ", and it could not be read; read it later and do not repeat the request",
-                    call.interaction() == InteractionId.BOOK_APPOINTMENT ? 201 : 200,
-                    call,
+            throw unusable(
+                    "The practice says that it carried out the request but did not send appointment " + wanted
+                            + " with it, and it could not be read; read it later and do not repeat the request",
                     e);
         }
+        if (!asItShouldBe.test(found)) {
+            throw unusable(
+                    "The practice says that it carried out the request, but appointment " + wanted
+                            + " is as before; contact the practice",
+                    null);
+        }
+        return found;
+    }
+
+    private UnusableAnswerException unusable(String message, @Nullable GpConnectException cause) {
+        int status = call.interaction() == InteractionId.BOOK_APPOINTMENT ? 201 : 200;
+        return new UnusableAnswerException(message, status, call, cause);
     }
 
     private static Appointment parse(byte[] body, Answer answer) {

@@ -90,7 +90,7 @@ class ChangeBodyTest extends ClientTest {
                 "`,\"extension\":null`|`,\"extension\":[%s]`|``",
                 "`,\"extension\":{\"url\":\"u\"}`|`,\"extension\":[{\"url\":\"u\"},%s]`|``",
                 "`,\"extension\":[{\"url\":\"u\"} ]`|`,\"extension\":[{\"url\":\"u\"} ,%s]`|``",
-                "`,\"extension\":[{\"url\":\"u\"}, ]`|`,\"extension\":[{\"url\":\"u\"}, %s]`|``"
+                "`,\"extension\":[{\"url\":\"u\"}, ]`|`,\"extension\":[{\"url\":\"u\"} ,%s]`|``"
             })
     @DisplayName("C-CANC-01: status and one reason, nothing else")
     void cancellation_whateverTheExtensions_changesStatusAndAddsTheReason(String before, String after, String end) {
@@ -152,7 +152,7 @@ class ChangeBodyTest extends ClientTest {
     private String cancelled(String json, String reason) {
         PatientRecord ada = ada();
         Appointment appointment = appointment(ada, json);
-        transport.answers(Reply.ok(Fhir.appointment("4")));
+        transport.answers(Reply.ok(Fhir.cancelled("4")));
         ada.cancel(appointment, reason);
         return lastBody();
     }

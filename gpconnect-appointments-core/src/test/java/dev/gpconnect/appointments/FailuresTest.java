@@ -233,4 +233,36 @@ class FailuresTest extends ClientTest {
         transport.answers(reply);
         return catchThrowableOfType(ServiceException.class, () -> practice.findPatient(Samples.ada()));
     }
+
+    @ParameterizedTest
+    @DisplayName("C-GEN-09: after a 5xx, or a success that is none, a booking may have been made")
+    @CsvSource({
+        "500, true",
+        "502, true",
+        "504, true",
+        "200, true",
+        "201, true",
+        "400, false",
+        "403, false",
+        "409, false",
+        "422, false"
+    })
+    void booking_answeredWithAFailure_saysWhetherItMayHaveBeenMade(int status, boolean unknown) {
+        PatientRecord ada = ada();
+        FreeSlot slot = slot();
+        transport.answers(Reply.of(status, Fhir.outcome("INTERNAL_SERVER_ERROR")));
+
+        ServiceException failure = catchThrowableOfType(
+                ServiceException.class,
+                () -> ada.book(Booking.of(slot, "Booked by the hub").build()));
+
+        assertThat(failure.effectUnknown()).isEqualTo(unknown);
+        assertThat(failure.getMessage().contains("may have been carried out")).isEqualTo(unknown);
+        assertThat(failure).hasMessageNotContaining("try again");
+    }
+
+    @Test
+    void read_answeredWithAFailure_hasNoEffect() {
+        assertThat(failureOf(Reply.of(500, "")).effectUnknown()).isFalse();
+    }
 }

@@ -116,7 +116,7 @@ class NoAnswerTest extends ClientTest {
             nanos.addAndGet(Duration.ofSeconds(20).toNanos());
             return Reply.ok(Fhir.appointment("4"));
         });
-        transport.answers(Reply.ok(Fhir.appointment("5")));
+        transport.answers(Reply.ok(Fhir.cancelled("5")));
 
         ada.cancel(appointment, "x");
 

@@ -113,7 +113,7 @@ class RequestsOnTheWireTest extends ClientTest {
     void amendAndCancel_asked_putWithWeakVersion() {
         PatientRecord ada = ada();
         Appointment appointment = appointment(ada);
-        transport.answers(Reply.ok(Fhir.appointment("4")), Reply.ok(Fhir.appointment("5")));
+        transport.answers(Reply.ok(Fhir.appointment("4")), Reply.ok(Fhir.cancelled("5")));
 
         Appointment amended = ada.amend(appointment, Amendment.comment("Ground floor"));
         assertWrite("PUT", "/Appointment/7", "rest:update:appointment-1", "W/\"3\"");

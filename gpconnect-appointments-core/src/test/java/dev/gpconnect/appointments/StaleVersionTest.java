@@ -35,7 +35,7 @@ class StaleVersionTest extends ClientTest {
         Appointment appointment = appointment(ada);
         String moved = Fhir.appointment("4")
                 .replace("\"versionId\"", "\"lastUpdated\":\"2026-11-20T10:00:00+00:00\",\"versionId\"");
-        transport.answers(stale(status), Reply.ok(moved), Reply.ok(Fhir.appointment("5")));
+        transport.answers(stale(status), Reply.ok(moved), Reply.ok(Fhir.cancelled("5")));
 
         Appointment cancelled = ada.cancel(appointment, "x");
 
@@ -137,7 +137,7 @@ class StaleVersionTest extends ClientTest {
         transport.answers(
                 Reply.ok(Fhir.outcome("FHIR_CONSTRAINT_VIOLATION")),
                 Reply.ok(Fhir.appointment("4")),
-                Reply.ok(Fhir.appointment("5")));
+                Reply.ok(Fhir.cancelled("5")));
 
         assertThat(ada.cancel(appointment, "x").versionId()).contains("5");
     }
@@ -160,7 +160,7 @@ class StaleVersionTest extends ClientTest {
         PatientRecord ada = ada();
         Appointment listed = listedWithoutVersion(ada);
         assertThat(listed.versionId()).isEmpty();
-        transport.answers(Reply.ok(withoutMeta()).header("ETag", "W/\"8\""), Reply.ok(Fhir.appointment("9")));
+        transport.answers(Reply.ok(withoutMeta()).header("ETag", "W/\"8\""), Reply.ok(Fhir.cancelled("9")));
 
         ada.cancel(listed, "x");
 
@@ -173,7 +173,7 @@ class StaleVersionTest extends ClientTest {
         PatientRecord ada = ada();
         Appointment listed = listedWithoutVersion(ada);
         String read = withoutMeta().replaceFirst("\\{", "{\"meta\":{\"versionId\":\"8\"},");
-        transport.answers(Reply.ok(read), Reply.ok(Fhir.appointment("9")));
+        transport.answers(Reply.ok(read), Reply.ok(Fhir.cancelled("9")));
 
         ada.cancel(listed, "x");
 
@@ -192,7 +192,7 @@ class StaleVersionTest extends ClientTest {
                 .replace(
                         "\"participant\":[",
                         "\"participant\":[{\"status\":\"accepted\",\"actor\":{\"reference\":\"Location/1\"}},");
-        transport.answers(stale(409), Reply.ok(reordered), Reply.ok(Fhir.appointment("5")));
+        transport.answers(stale(409), Reply.ok(reordered), Reply.ok(Fhir.cancelled("5")));
 
         assertThat(ada.cancel(appointment, "x").versionId()).contains("5");
         assertThat(Fhir.text(transport.lastRequest().body().orElseThrow()))
@@ -217,7 +217,7 @@ class StaleVersionTest extends ClientTest {
     @DisplayName("W-VER-02: the ETag stands in for a missing versionId, and goes back weak")
     void version_inTheEtagAlone_isUsed(String etag) {
         PatientRecord ada = ada();
-        transport.answers(Reply.ok(withoutMeta()).header("ETag", etag), Reply.ok(Fhir.appointment("9")));
+        transport.answers(Reply.ok(withoutMeta()).header("ETag", etag), Reply.ok(Fhir.cancelled("9")));
 
         ada.cancel(ada.readAppointment("7"), "x");
 

@@ -93,7 +93,7 @@ class TokenOnTheWireTest extends ClientTest {
         transport.answers(Reply.of(201, Fhir.appointment()));
         ada.book(Booking.of(slot, "Booked by the hub").build());
         assertScope("patient/*.write");
-        transport.answers(Reply.ok(Fhir.appointment("4")), Reply.ok(Fhir.appointment("4")));
+        transport.answers(Reply.ok(Fhir.appointment("4")), Reply.ok(Fhir.cancelled("4")));
         ada.amend(appointment, Amendment.withoutComment());
         assertScope("patient/*.write");
         ada.cancel(appointment, "No longer needed");

@@ -105,6 +105,15 @@ class WriteAnswersTest extends ClientTest {
     }
 
     @Test
+    void booking_whoseBodyBreaksOff_isReadFromItsLocation() {
+        Appointment booked = bookAndThen(
+                Reply.of(201, Fhir.appointment()).breakingOff().header("Location", "Appointment/7"),
+                Reply.ok(Fhir.appointment("2")));
+
+        assertThat(booked.versionId()).contains("2");
+    }
+
+    @Test
     @DisplayName("C-GEN-04: an answer about another patient is not the booking")
     void booking_answeredWithAnotherPatientsAppointment_isUnusable() {
         String another = Fhir.appointment().replace("Patient/2", "Patient/3");
@@ -121,8 +130,23 @@ class WriteAnswersTest extends ClientTest {
         assertThat(ada.amend(appointment, Amendment.withoutComment()).versionId())
                 .contains("4");
 
-        transport.answers(Reply.empty(200), Reply.ok(Fhir.appointment("5")));
+        transport.answers(Reply.empty(200), Reply.ok(Fhir.cancelled("5")));
         assertThat(ada.cancel(appointment, "x").versionId()).contains("5");
+    }
+
+    @Test
+    @DisplayName("C-CANC-05: a success is a cancellation only if the appointment is cancelled")
+    void cancellation_answeredAsBefore_isReadAgain() {
+        PatientRecord ada = ada();
+        Appointment appointment = appointment(ada);
+        transport.answers(Reply.ok(Fhir.appointment("4")), Reply.ok(Fhir.cancelled("5")));
+        assertThat(ada.cancel(appointment, "x").versionId()).contains("5");
+
+        transport.answers(Reply.ok(Fhir.appointment("4")), Reply.ok(Fhir.appointment("4")));
+        UnusableAnswerException failure =
+                catchThrowableOfType(UnusableAnswerException.class, () -> ada.cancel(appointment, "x"));
+        assertThat(failure).hasMessageContaining("appointment 7 is as before");
+        assertThat(failure.effectUnknown()).isTrue();
     }
 
     @Test

@@ -62,6 +62,12 @@ public final class Amendment implements AppointmentChange {
         return "C-AMND-04";
     }
 
+    /** Always: a practice may store the texts in a form of its own (D-TXT-04). */
+    @Override
+    public boolean mayBeIn(Appointment appointment) {
+        return true;
+    }
+
     @Override
     public byte[] applyTo(Appointment appointment) {
         FhirDocument document = appointment.document();

@@ -11,6 +11,9 @@ public sealed interface AppointmentChange permits Amendment, Cancellation {
     /** The id of the requirement that says which appointments may not be changed so. */
     String rule();
 
+    /** Whether an appointment that the practice answered with can have this change in it. */
+    boolean mayBeIn(Appointment appointment);
+
     /** The bytes of the appointment with this change in them and every other byte as it was received. */
     byte[] applyTo(Appointment appointment);
 }

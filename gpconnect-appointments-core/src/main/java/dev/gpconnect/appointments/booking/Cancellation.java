@@ -33,6 +33,11 @@ public final class Cancellation implements AppointmentChange {
     }
 
     @Override
+    public boolean mayBeIn(Appointment appointment) {
+        return appointment.status().map(AppointmentStatus.CANCELLED::equals).orElse(false);
+    }
+
+    @Override
     public byte[] applyTo(Appointment appointment) {
         byte[] extension = Json.write(json -> {
             json.writeStartObject();

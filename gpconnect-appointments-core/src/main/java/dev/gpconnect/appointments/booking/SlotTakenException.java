@@ -9,6 +9,6 @@ public final class SlotTakenException extends ServiceException {
 
     /** The answer that says so. */
     public SlotTakenException(Failure failure) {
-        super("The slot is no longer free and nothing was booked; search for free slots again", failure);
+        super("The slot is no longer free; search for free slots again", failure);
     }
 }

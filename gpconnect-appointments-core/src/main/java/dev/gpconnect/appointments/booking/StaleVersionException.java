@@ -22,7 +22,7 @@ public final class StaleVersionException extends ServiceException {
      */
     public StaleVersionException(Failure failure, Appointment read, Appointment current) {
         super(
-                "The appointment was changed since it was read and stays as it is; look at current() and decide",
+                "The appointment was changed since it was read and stays as it is; look at the current one and decide",
                 failure);
         this.read = read;
         this.current = current;

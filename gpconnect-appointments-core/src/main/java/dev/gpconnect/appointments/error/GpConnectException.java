@@ -32,6 +32,19 @@ public abstract sealed class GpConnectException extends RuntimeException
         return Optional.ofNullable(call);
     }
 
+    /**
+     * Whether the practice may have carried out what was asked although this was thrown (C-GEN-09): then look at the patient's
+     * appointments before anything else is done. Always false for a read.
+     */
+    public boolean effectUnknown() {
+        return false;
+    }
+
+    /** Whether what was asked would change something at the practice. */
+    final boolean isWrite() {
+        return call != null && call.interaction().isWrite();
+    }
+
     /** The trace id of the last attempt, when there was one. */
     public final Optional<UUID> traceId() {
         return call().map(CallInfo::traceId);

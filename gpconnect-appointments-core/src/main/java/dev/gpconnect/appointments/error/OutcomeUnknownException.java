@@ -20,4 +20,9 @@ public non-sealed class OutcomeUnknownException extends GpConnectException {
     public OutcomeUnknownException(String message, CallInfo call, @Nullable Throwable cause) {
         super(message, call, cause);
     }
+
+    @Override
+    public boolean effectUnknown() {
+        return isWrite();
+    }
 }

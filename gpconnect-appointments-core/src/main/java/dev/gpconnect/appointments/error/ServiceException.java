@@ -23,9 +23,15 @@ public non-sealed class ServiceException extends GpConnectException {
      * @param failure the answer
      */
     public ServiceException(String message, Failure failure) {
-        super(message + said(failure), failure.call(), null);
+        super(message + said(failure) + after(failure), failure.call(), null);
         this.status = failure.status();
         this.issues = failure.issues();
+    }
+
+    /** True for a write that a 5xx answered, or a failure wrapped in a 2xx. */
+    @Override
+    public boolean effectUnknown() {
+        return isWrite() && isAmbiguous(status);
     }
 
     /** The HTTP status. It may be a 2xx: a provider may wrap a failure in a success (AMND-E4). */
@@ -41,6 +47,15 @@ public non-sealed class ServiceException extends GpConnectException {
     /** What the answer lists; empty when its body was not an OperationOutcome (W-CT-08). */
     public List<Issue> issues() {
         return issues;
+    }
+
+    private static boolean isAmbiguous(int status) {
+        return status >= 500 || status < 300;
+    }
+
+    private static String after(Failure failure) {
+        boolean unknown = failure.call().interaction().isWrite() && isAmbiguous(failure.status());
+        return unknown ? ". It may have been carried out: look at the patient's appointments before anything else" : "";
     }
 
     private static String said(Failure failure) {

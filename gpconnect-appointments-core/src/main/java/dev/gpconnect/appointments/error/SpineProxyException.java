@@ -35,7 +35,7 @@ public final class SpineProxyException extends ServiceException {
         /** The content type is not accepted (E-SSP-6). */
         UNSUPPORTED_MEDIA_TYPE("it does not accept this content type"),
         /** The proxy cannot reach the provider (E-SSP-7). */
-        PROVIDER_UNREACHABLE("it cannot reach the practice's system; try again later"),
+        PROVIDER_UNREACHABLE("it cannot reach the practice's system"),
         /** Anything else. */
         OTHER("it gave no reason that is known");
 

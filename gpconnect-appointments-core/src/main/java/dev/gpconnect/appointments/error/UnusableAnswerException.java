@@ -25,6 +25,11 @@ public non-sealed class UnusableAnswerException extends GpConnectException {
         this.status = status;
     }
 
+    @Override
+    public boolean effectUnknown() {
+        return isWrite();
+    }
+
     /** The HTTP status the answer came with. */
     public int status() {
         return status;

@@ -26,7 +26,7 @@ public final class FhirDocument {
     }
 
     /**
-     * The object in the bytes, a byte order mark and space around it left out.
+     * The object in the bytes, a byte order mark and space around it and trailing commas in it left out.
      *
      * @throws UnreadableContentException if they are not a JSON object
      */
@@ -40,7 +40,7 @@ public final class FhirDocument {
             cursor.skip();
             return Arrays.copyOfRange(plain, from, cursor.tokenEnd());
         });
-        return new FhirDocument(object);
+        return new FhirDocument(TrailingCommas.removed(object));
     }
 
     /** The bytes; a copy. */
@@ -82,9 +82,8 @@ public final class FhirDocument {
         if (value[0] != '[') {
             return replaced(member.valueStart, member.end, concat(ascii("["), value, ascii(","), item, ascii("]")));
         }
-        String items = new String(value, 1, value.length - 2, StandardCharsets.UTF_8).strip();
-        boolean needsComma = !items.isEmpty() && !items.endsWith(",");
-        return replaced(member.end - 1, member.end - 1, needsComma ? concat(ascii(","), item) : item);
+        boolean none = new String(value, 1, value.length - 2, StandardCharsets.UTF_8).isBlank();
+        return replaced(member.end - 1, member.end - 1, none ? item : concat(ascii(","), item));
     }
 
     private FhirDocument added(String name, byte[] value) {

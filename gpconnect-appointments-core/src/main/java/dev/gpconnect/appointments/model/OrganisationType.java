@@ -17,9 +17,15 @@ public record OrganisationType(String code) {
     /** Urgent care: 111, out of hours, emergency departments. */
     public static final OrganisationType URGENT_CARE = new OrganisationType("urgent-care");
 
-    /** Checks that there is a code. */
+    /**
+     * Checks that there is a code.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
     public OrganisationType {
-        Objects.requireNonNull(code, "code");
+        if (Objects.requireNonNull(code, "code").isBlank()) {
+            throw new IllegalArgumentException("An organisation type is a code such as gp-practice or urgent-care");
+        }
     }
 
     /** The type with this code. */

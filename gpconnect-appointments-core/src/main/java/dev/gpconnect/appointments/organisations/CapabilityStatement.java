@@ -5,6 +5,7 @@ import dev.gpconnect.appointments.error.UnreadableContentException;
 import dev.gpconnect.appointments.fhir.JsonCursor;
 import dev.gpconnect.appointments.fhir.Resources;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -125,22 +126,20 @@ public final class CapabilityStatement {
         }
 
         private void resource() throws IOException {
-            String[] type = new String[1];
-            Set<String> interactions = new HashSet<>();
-            Set<String> parameters = new HashSet<>();
-            Set<String> includes = new HashSet<>();
+            Map<String, Set<String>> lists = new HashMap<>();
             cursor.object(member -> {
                 switch (member) {
-                    case "type" -> type[0] = cursor.text();
-                    case "interaction" -> interactions.addAll(named("code"));
-                    case "searchParam" -> parameters.addAll(named("name"));
-                    case "searchInclude" -> includes.addAll(cursor.texts());
+                    case "type", "searchInclude" -> lists.put(member, new HashSet<>(cursor.texts()));
+                    case "interaction" -> lists.put(member, named("code"));
+                    case "searchParam" -> lists.put(member, named("name"));
                     default -> cursor.skip();
                 }
             });
-            if (type[0] != null) {
-                resources.put(type[0], new ResourceSupport(interactions, parameters, includes));
-            }
+            ResourceSupport support = new ResourceSupport(
+                    lists.getOrDefault("interaction", Set.of()),
+                    lists.getOrDefault("searchParam", Set.of()),
+                    lists.getOrDefault("searchInclude", Set.of()));
+            lists.getOrDefault("type", Set.of()).forEach(type -> resources.put(type, support));
         }
 
         private Set<String> named(String member) throws IOException {

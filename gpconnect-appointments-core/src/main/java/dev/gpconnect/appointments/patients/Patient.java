@@ -11,6 +11,7 @@ import dev.gpconnect.appointments.model.PersonName;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,29 +128,36 @@ public final class Patient {
         }
 
         private void extension(JsonCursor cursor) throws IOException {
-            String[] urlAndBranch = new String[2];
-            cursor.object(member -> {
-                switch (member) {
-                    case "url" -> urlAndBranch[0] = cursor.text();
-                    case "extension" -> cursor.eachObject(() -> urlAndBranch[1] = branch(cursor, urlAndBranch[1]));
-                    default -> cursor.skip();
-                }
-            });
-            if (REGISTRATION.equals(urlAndBranch[0])) {
-                preferredBranch = urlAndBranch[1];
+            ExtensionReader extension = new ExtensionReader();
+            cursor.object(name -> extension.member(name, cursor));
+            if (REGISTRATION.equals(extension.url)) {
+                preferredBranch = extension.parts.get("preferredBranchSurgery");
+            }
+        }
+    }
+
+    /** An extension that is a reference, or made of parts that are. */
+    private static final class ExtensionReader {
+
+        private @Nullable String url;
+        private @Nullable String reference;
+        private final Map<String, String> parts = new HashMap<>();
+
+        void member(String name, JsonCursor cursor) throws IOException {
+            switch (name) {
+                case "url" -> url = cursor.text();
+                case "valueReference" -> reference = Datatypes.reference(cursor);
+                case "extension" -> cursor.eachObject(() -> part(cursor));
+                default -> cursor.skip();
             }
         }
 
-        private static @Nullable String branch(JsonCursor cursor, @Nullable String before) throws IOException {
-            String[] urlAndReference = new String[2];
-            cursor.object(member -> {
-                switch (member) {
-                    case "url" -> urlAndReference[0] = cursor.text();
-                    case "valueReference" -> urlAndReference[1] = Datatypes.reference(cursor);
-                    default -> cursor.skip();
-                }
-            });
-            return "preferredBranchSurgery".equals(urlAndReference[0]) ? urlAndReference[1] : before;
+        private void part(JsonCursor cursor) throws IOException {
+            ExtensionReader part = new ExtensionReader();
+            cursor.object(name -> part.member(name, cursor));
+            if (part.url != null && part.reference != null) {
+                parts.put(part.url, part.reference);
+            }
         }
     }
 }

@@ -79,7 +79,7 @@ class FhirDocumentTest {
                 "`{}`|`{\"text\":\"x\"}`",
                 "`{ }`|`{\"text\":\"x\" }`",
                 "`{\"a\":1 }`|`{\"a\":1,\"text\":\"x\" }`",
-                "`{\"a\":[1] , }`|`{\"a\":[1],\"text\":\"x\" , }`",
+                "`{\"a\":[1] , }`|`{\"a\":[1],\"text\":\"x\"  }`",
                 "`{\"a\":-1}`|`{\"a\":-1,\"text\":\"x\"}`"
             })
     void member_added_standsBehindTheLast(String before, String after) {
@@ -92,7 +92,7 @@ class FhirDocumentTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`{\"a\":1}`|`{\"a\":1,\"item\":[7]}`", "`{\"item\":[1 , ] }`|`{\"item\":[1 , 7] }`",
+                "`{\"a\":1}`|`{\"a\":1,\"item\":[7]}`", "`{\"item\":[1 , ] }`|`{\"item\":[1  ,7] }`",
                 "`{\"item\":{\"b\":2}}`|`{\"item\":[{\"b\":2},7]}`", "`{\"item\":\"one\"}`|`{\"item\":[\"one\",7]}`"
             })
     void item_added_standsAtTheEndOfTheList(String before, String after) {
@@ -100,6 +100,22 @@ class FhirDocumentTest {
                         .withItem("item", utf8("7"))
                         .bytes()))
                 .isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @DisplayName("K-27: trailing commas are read and not sent back; every other byte stays")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`{\"a\":1,}`|`{\"a\":1}`",
+                "`{\"a\":[1,2 ,\n ],\"b\":{\"c\":\"x,}\",} , }`|`{\"a\":[1,2 \n ],\"b\":{\"c\":\"x,}\"}  }`",
+                "`{\"a\":\"\\\\\",}`|`{\"a\":\"\\\\\"}`",
+                "`{\"a\":\"q\\\",]\",\"b\":[[],],}`|`{\"a\":\"q\\\",]\",\"b\":[[]]}`",
+                "`{\"a\":\", ]\",\"b\":[{},{}]}`|`{\"a\":\", ]\",\"b\":[{},{}]}`"
+            })
+    void trailingCommas_areLeftOut(String before, String after) {
+        assertThat(text(FhirDocument.of(utf8(before)).bytes())).isEqualTo(after);
     }
 
     @Test
