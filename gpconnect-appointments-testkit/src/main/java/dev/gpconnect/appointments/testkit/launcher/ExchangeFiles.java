@@ -4,9 +4,7 @@ import dev.gpconnect.appointments.testkit.transport.RecordedExchange;
 import dev.gpconnect.appointments.transport.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Writes exchanges as files that only their owner can read: {@code NN-<interaction>-request.http} and
@@ -27,20 +28,37 @@ final class ExchangeFiles {
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final Path directory;
+    private final Consumer<String> warnings;
+    private final AtomicBoolean failed = new AtomicBoolean();
 
-    private ExchangeFiles(Path directory) {
+    private ExchangeFiles(Path directory, Consumer<String> warnings) {
         this.directory = directory;
+        this.warnings = warnings;
     }
 
-    static ExchangeFiles in(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
+    /** Files in a directory of their own, which is made if need be; what cannot be written is told once, and nothing else. */
+    static ExchangeFiles in(Path directory, Consumer<String> warnings) throws IOException {
+        if (Files.exists(directory)) {
+            requireUnused(directory);
+        } else {
             Path parent = directory.toAbsolutePath().getParent();
             if (parent != null) {
                 Files.createDirectories(parent);
             }
             Files.createDirectory(directory, ownerOnly("rwx------"));
         }
-        return new ExchangeFiles(directory);
+        return new ExchangeFiles(directory, warnings);
+    }
+
+    private static void requireUnused(Path directory) throws IOException {
+        if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
+            throw new IOException(directory + " is not a directory that can be written to");
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            if (files.anyMatch(file -> file.getFileName().toString().matches("\\d{2,}-.*\\.http"))) {
+                throw new IOException(directory + " holds an earlier recording; name another directory");
+            }
+        }
     }
 
     void write(RecordedExchange exchange) {
@@ -57,18 +75,16 @@ final class ExchangeFiles {
                 file(name + "response.json", response.get().body());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The exchange cannot be written to " + directory, e);
+            // a booking goes on whatever becomes of its recording
+            if (failed.compareAndSet(false, true)) {
+                warnings.accept("The recording in " + directory + " is not complete: " + e);
+            }
         }
     }
 
     private void file(String name, byte[] content) throws IOException {
         Path file = directory.resolve(name);
-        try {
-            Files.createFile(file, ownerOnly("rw-------"));
-        } catch (FileAlreadyExistsException e) {
-            Files.delete(file);
-            Files.createFile(file, ownerOnly("rw-------"));
-        }
+        Files.createFile(file, ownerOnly("rw-------"));
         Files.write(file, content);
     }
 
@@ -126,8 +142,9 @@ final class ExchangeFiles {
     }
 
     private static boolean isJson(RecordedExchange.Response response) {
-        String type = response.headers().first("Content-Type").orElse("");
-        return response.body().length > 0 && type.toLowerCase(Locale.ROOT).contains("json");
+        return new String(response.body(), StandardCharsets.UTF_8)
+                .stripLeading()
+                .startsWith("{");
     }
 
     private static FileAttribute<?>[] ownerOnly(String permissions) {

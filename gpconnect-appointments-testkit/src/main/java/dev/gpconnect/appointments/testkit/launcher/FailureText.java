@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.testkit.launcher;
 
+import dev.gpconnect.appointments.error.GpConnectException;
 import dev.gpconnect.appointments.error.Issue;
 import dev.gpconnect.appointments.error.ServiceException;
 import dev.gpconnect.appointments.transport.NotSentIOException;
@@ -17,7 +18,7 @@ final class FailureText {
 
     static String of(RuntimeException failure) {
         String more = failure instanceof ServiceException answered ? answer(answered) : cause(failure.getCause());
-        return oneLine(String.valueOf(failure.getMessage())) + (more == null ? "" : " – " + shortened(oneLine(more)));
+        return text(failure) + (more == null ? "" : " – " + shortened(more.strip()));
     }
 
     /** The answer's own words, which SDK messages leave out as they may quote what was sent. */
@@ -38,8 +39,9 @@ final class FailureText {
         return reason == null ? null : reason.getMessage();
     }
 
-    private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s+", " ");
+    private static String text(RuntimeException failure) {
+        boolean expected = failure instanceof GpConnectException || failure instanceof Step.FailedException;
+        return expected ? String.valueOf(failure.getMessage()) : "Unexpected: " + failure;
     }
 
     private static String shortened(String text) {

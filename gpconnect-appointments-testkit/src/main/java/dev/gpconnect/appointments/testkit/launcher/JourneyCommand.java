@@ -1,7 +1,6 @@
 package dev.gpconnect.appointments.testkit.launcher;
 
 import dev.gpconnect.appointments.testkit.http.FakeServer;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +34,7 @@ final class JourneyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         JourneySetup setup = new JourneySetup(options, surroundings, spec.commandLine());
@@ -47,11 +46,14 @@ final class JourneyCommand implements Callable<Integer> {
         }
     }
 
-    private int run(JourneyPlan plan, PrintWriter out, PrintWriter err) throws IOException {
+    private int run(JourneyPlan plan, PrintWriter out, PrintWriter err) {
         StepLog log = options.output.json ? StepLog.json(out) : StepLog.text(out);
+        EndingSignal ending = EndingSignal.watch();
         try (JourneyTransport transport =
                 JourneyTransport.open(options.output, surroundings, spec.commandLine(), err)) {
             return new Journey(plan, transport.transport(), surroundings, log).run() ? 0 : 1;
+        } finally {
+            ending.close();
         }
     }
 }

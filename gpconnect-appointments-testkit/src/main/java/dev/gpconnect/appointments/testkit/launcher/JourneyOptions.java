@@ -107,6 +107,8 @@ final class JourneyOptions {
 
         @Option(
                 names = "--accept-demographics",
+                arity = "0..1",
+                fallbackValue = "true",
                 description = "Go on although the practice's record differs, or nothing was given to compare it with.")
         boolean accept;
     }
@@ -152,7 +154,10 @@ final class JourneyOptions {
 
         @Option(
                 names = "--plain-http",
-                description = "Plain http:// is meant, not a slip; it is possible to this machine only.")
+                arity = "0..1",
+                fallbackValue = "true",
+                description =
+                        "Plain http:// is meant. It is possible to this machine only, and there without this too.")
         boolean plainHttp;
 
         @Option(
@@ -161,7 +166,7 @@ final class JourneyOptions {
                 description = "Write every exchange there. The files hold patient data.")
         @Nullable Path record;
 
-        @Option(names = "--json", description = "Print a JSON line a step.")
+        @Option(names = "--json", arity = "0..1", fallbackValue = "true", description = "Print a JSON line a step.")
         boolean json;
     }
 }

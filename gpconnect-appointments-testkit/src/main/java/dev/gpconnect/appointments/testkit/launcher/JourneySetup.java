@@ -1,5 +1,7 @@
 package dev.gpconnect.appointments.testkit.launcher;
 
+import dev.gpconnect.appointments.booking.Amendment;
+import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.identity.Product;
 import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.identity.User;
@@ -32,6 +34,7 @@ import picocli.CommandLine.ParameterException;
 final class JourneySetup {
 
     private static final int LONGEST_SEARCH = 14;
+    private static final int LONGEST_PAUSE = 3600;
 
     private final JourneyOptions options;
     private final Surroundings surroundings;
@@ -52,8 +55,12 @@ final class JourneySetup {
 
     /** A plan for the provider that the options name. */
     JourneyPlan plan() {
+        String url = options.provider.url;
+        if (url == null) {
+            throw wrongUse("--spine-proxy needs --provider-url: the service root of the practice behind the proxy");
+        }
+        hosts().forEach(host -> checked(() -> ServiceRoot.of(host)));
         requireTls();
-        String url = required("--provider-url", options.provider.url, null);
         return plan(url, options.provider.spineProxy, Reference.PROVIDER_ODS, Reference.PROVIDER_ASID);
     }
 
@@ -72,7 +79,8 @@ final class JourneySetup {
         AskingTexts asking = new AskingTexts();
         String nhsNumber = required("--nhs-number", options.patient.nhsNumber, Reference.NHS_NUMBER);
         if (!missing.isEmpty()) {
-            throw wrongUse("Missing for a provider that is not on this machine: " + String.join(", ", missing));
+            throw wrongUse("Missing: " + String.join(", ", missing)
+                    + " (the reference practice's values stand in for them on this machine only)");
         }
         return checked(() -> new JourneyPlan(
                 asking.build(),
@@ -111,15 +119,25 @@ final class JourneySetup {
         if (given.days < 1 || given.days > LONGEST_SEARCH) {
             throw wrongUse("--days is 1 to 14: a search spans two weeks at most");
         }
-        if (given.pauseSeconds < 0) {
-            throw wrongUse("--pause-before-book is a number of seconds");
+        if (given.pauseSeconds < 0 || given.pauseSeconds > LONGEST_PAUSE) {
+            throw wrongUse("--pause-before-book is a number of seconds, at most " + LONGEST_PAUSE);
         }
+        requireDescription(given.description);
         LocalDate tomorrow = UkTime.today(surroundings.clock().instant()).plusDays(1);
         LocalDate from = given.from == null ? tomorrow : given.from;
         if (from.isBefore(tomorrow.minusDays(1))) {
             throw wrongUse("--from is today or later: only what is to come can be booked");
         }
         return new JourneyPlan.Wish(from, given.days, given.description, given.pauseSeconds);
+    }
+
+    /** Refuses before anything is asked of a practice what the client would refuse when it comes to booking. */
+    private void requireDescription(String description) {
+        try {
+            Amendment.description(description);
+        } catch (RefusedException e) {
+            throw wrongUse("--description: " + e.getMessage());
+        }
     }
 
     private Stream<String> hosts() {

@@ -21,8 +21,7 @@ final class JourneyTransport implements AutoCloseable {
     }
 
     static JourneyTransport open(
-            JourneyOptions.Output options, Surroundings surroundings, CommandLine commandLine, PrintWriter err)
-            throws IOException {
+            JourneyOptions.Output options, Surroundings surroundings, CommandLine commandLine, PrintWriter err) {
         OkHttpTransport.Builder builder = OkHttpTransport.builder();
         if (options.clientKeystore != null || options.truststore != null) {
             try {
@@ -37,10 +36,18 @@ final class JourneyTransport implements AutoCloseable {
         if (directory == null) {
             return new JourneyTransport(builder.build());
         }
-        ExchangeFiles files = ExchangeFiles.in(directory);
+        ExchangeFiles files = files(directory, commandLine, err);
         err.println(
                 "Recording to " + directory + ": the files hold patient data; keep them safe and delete them soon.");
         return new JourneyTransport(RecordingTransport.of(builder.build(), files::write));
+    }
+
+    private static ExchangeFiles files(Path directory, CommandLine commandLine, PrintWriter err) {
+        try {
+            return ExchangeFiles.in(directory, err::println);
+        } catch (IOException e) {
+            throw new ParameterException(commandLine, "--record: " + e.getMessage(), e);
+        }
     }
 
     HttpTransport transport() {

@@ -44,7 +44,7 @@ public final class Launcher {
     static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... args) {
         CommandLine commandLine = new CommandLine(new Launcher(), new Factory(surroundings));
         commandLine.setDefaultValueProvider(new EnvironmentDefaults(surroundings.environment()));
-        commandLine.setOut(out).setErr(err);
+        commandLine.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((e, command, result) -> {
             command.getErr().println("Failed: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
             return CommandLine.ExitCode.SOFTWARE;
@@ -80,7 +80,8 @@ public final class Launcher {
                 return null;
             }
             String name = option.longestName().replaceFirst("^--", "");
-            return environment.get("GPCONNECT_" + name.replace('-', '_').toUpperCase(Locale.ROOT));
+            String value = environment.get("GPCONNECT_" + name.replace('-', '_').toUpperCase(Locale.ROOT));
+            return value == null || value.isBlank() ? null : value;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.testkit.launcher;
 
+import dev.gpconnect.appointments.booking.Appointment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +36,13 @@ interface Step<T> {
             Map<String, String> more = new LinkedHashMap<>(ids);
             more.put(name, id.toString());
             return new Done(summary, more);
+        }
+
+        /** The ids of an appointment and of the exchange it came in. */
+        Done about(Appointment appointment) {
+            return with("appointment", appointment.id())
+                    .with("version", appointment.versionId().orElse("not told"))
+                    .traced(appointment.traceId());
         }
 
         Done traced(UUID traceId) {

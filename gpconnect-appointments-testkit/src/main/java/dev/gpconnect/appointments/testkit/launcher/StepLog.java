@@ -8,7 +8,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Prints one line a step, for people or as JSON. */
 abstract class StepLog {
@@ -29,7 +31,7 @@ abstract class StepLog {
 
     abstract void passed(String step, long millis, Step.Done done);
 
-    abstract void failed(String step, long millis, String message);
+    abstract void failed(String step, long millis, String message, @Nullable UUID traceId);
 
     abstract void note(String step, String message);
 
@@ -48,17 +50,22 @@ abstract class StepLog {
         }
 
         @Override
-        void failed(String step, long millis, String message) {
+        void failed(String step, long millis, String message, @Nullable UUID traceId) {
             line("FAILED", step, millis, message);
         }
 
         @Override
         void note(String step, String message) {
-            out.println(String.format(Locale.ROOT, "%-7s%-24s%8s  %s", "", step, "", message));
+            out.println(String.format(Locale.ROOT, "%-7s%-24s%8s  %s", "", step, "", oneLine(message)));
+        }
+
+        /** Texts of a provider's may hold line breaks, and what a terminal takes for commands. */
+        private static String oneLine(String text) {
+            return text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
         }
 
         private void line(String status, String step, long millis, String text) {
-            out.println(String.format(Locale.ROOT, "%-7s%-24s%5d ms  %s", status, step, millis, text));
+            out.println(String.format(Locale.ROOT, "%-7s%-24s%5d ms  %s", status, step, millis, oneLine(text)));
         }
     }
 
@@ -84,12 +91,15 @@ abstract class StepLog {
         }
 
         @Override
-        void failed(String step, long millis, String message) {
+        void failed(String step, long millis, String message, @Nullable UUID traceId) {
             line(json -> {
                 json.writeStringField("step", step);
                 json.writeStringField("status", "failed");
                 json.writeNumberField("millis", millis);
                 json.writeStringField("message", message);
+                if (traceId != null) {
+                    json.writeStringField("traceId", traceId.toString());
+                }
             });
         }
 

@@ -14,17 +14,22 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 
 /** A journey that stops half way leaves nothing booked, or says that it could not see to that. */
 final class JourneyCleanUpTest {
 
     private final StringWriter out = new StringWriter();
+    private final List<Long> slept = new ArrayList<>();
     private FakeServer server;
     private int seeded;
 
@@ -61,10 +66,47 @@ final class JourneyCleanUpTest {
 
         assertThat(passed).isFalse();
         assertThat(out.toString()).contains("may or may not have been carried out");
-        assertThat(out.toString().lines().reduce("", (first, last) -> last))
-                .startsWith("ok")
-                .contains("clean-up");
+        assertThat(lastLine()).startsWith("ok").contains("clean-up");
         assertThat(made()).singleElement().matches(AppointmentView::cancelled);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Breakage.class,
+            names = {"ERROR_AFTER_COMMIT", "OUTCOME_AFTER_COMMIT", "HTML_AFTER_COMMIT"})
+    void aBookingWhoseAnswerIsAFailure_isFoundAndCancelled(Breakage breakage) {
+        boolean passed = journey(new Breaking("rest:create:appointment-1", breakage));
+
+        assertThat(passed).isFalse();
+        assertThat(lastLine()).startsWith("ok").contains("clean-up");
+        assertThat(made()).singleElement().matches(AppointmentView::cancelled);
+    }
+
+    @Test
+    void anAmendmentWhoseAnswerIsLost_isCancelledAsItIsByThen() {
+        boolean passed = journey(new Breaking("rest:update:appointment-1", Breakage.LOST_AFTER_COMMIT));
+
+        assertThat(passed).isFalse();
+        assertThat(lastLine()).startsWith("ok").contains("clean-up");
+        assertThat(made()).singleElement().matches(AppointmentView::cancelled);
+    }
+
+    @Test
+    void aCancellationWhoseAnswerIsLost_isSeenToBeDone() {
+        boolean passed = journey(new Breaking("rest:cancel:appointment-1", Breakage.LOST_AFTER_COMMIT));
+
+        assertThat(passed).isFalse();
+        assertThat(lastLine()).startsWith("ok").contains("clean-up", "cancelled already");
+    }
+
+    @Test
+    void aBookingThatNeverAppears_isLookedForMoreThanOnce() {
+        boolean passed = journey(new Breaking("rest:create:appointment-1", Breakage.SERVER_ERROR));
+
+        assertThat(passed).isFalse();
+        assertThat(slept).containsExactly(3000L, 7000L);
+        assertThat(lastLine()).contains("may still be booked");
+        assertThat(made()).isEmpty();
     }
 
     @Test
@@ -72,8 +114,7 @@ final class JourneyCleanUpTest {
         boolean passed = journey(new Breaking("rest:cancel:appointment-1", Breakage.SERVER_ERROR));
 
         assertThat(passed).isFalse();
-        assertThat(out.toString().lines().reduce("", (first, last) -> last))
-                .contains("clean-up", "may still be booked");
+        assertThat(lastLine()).contains("clean-up", "may still be booked");
         assertThat(made()).singleElement().matches(appointment -> !appointment.cancelled());
     }
 
@@ -81,12 +122,16 @@ final class JourneyCleanUpTest {
         JourneyOptions options = new JourneyOptions();
         options.provider.spineProxy = server.spineUrl();
         options.provider.url = server.serviceRoot("Y90001").toString();
-        Surroundings surroundings = new Surroundings(Map.of(), Run.CLOCK, millis -> {});
+        Surroundings surroundings = new Surroundings(Map.of(), Run.CLOCK, slept::add);
         JourneyPlan plan =
                 new JourneySetup(options, surroundings, new CommandLine(CommandLine.Model.CommandSpec.create())).plan();
         try (transport) {
             return new Journey(plan, transport, surroundings, StepLog.text(new PrintWriter(out, true))).run();
         }
+    }
+
+    private String lastLine() {
+        return out.toString().lines().reduce("", (first, last) -> last);
     }
 
     private List<AppointmentView> made() {
@@ -96,7 +141,10 @@ final class JourneyCleanUpTest {
 
     private enum Breakage {
         SERVER_ERROR,
-        LOST_AFTER_COMMIT
+        LOST_AFTER_COMMIT,
+        ERROR_AFTER_COMMIT,
+        OUTCOME_AFTER_COMMIT,
+        HTML_AFTER_COMMIT
     }
 
     /** Breaks every exchange of one interaction. */
@@ -134,11 +182,20 @@ final class JourneyCleanUpTest {
 
             @Override
             public HttpResponse execute() throws IOException {
-                if (breakage == Breakage.SERVER_ERROR) {
-                    return HttpResponse.of(500, HttpHeaders.none(), new ByteArrayInputStream(new byte[0]));
+                if (breakage != Breakage.SERVER_ERROR) {
+                    call.execute().close();
                 }
-                call.execute().close();
-                throw new IOException("the answer was lost");
+                return switch (breakage) {
+                    case SERVER_ERROR, ERROR_AFTER_COMMIT -> answer(500, "");
+                    case HTML_AFTER_COMMIT -> answer(504, "<html>Gateway time-out</html>");
+                    case OUTCOME_AFTER_COMMIT -> answer(200, "{\"resourceType\":\"OperationOutcome\",\"issue\":[{}]}");
+                    case LOST_AFTER_COMMIT -> throw new IOException("the answer was lost");
+                };
+            }
+
+            private static HttpResponse answer(int status, String body) {
+                return HttpResponse.of(
+                        status, HttpHeaders.none(), new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
             }
 
             @Override

@@ -74,6 +74,37 @@ final class JourneyTest {
     }
 
     @Test
+    void journey_takesAFlagFromTheEnvironmentAndTheCommandLine() {
+        Map<String, String> environment = Map.of("GPCONNECT_JSON", "true", "GPCONNECT_ACCEPT_DEMOGRAPHICS", "true");
+
+        Run run = Run.with(environment, AT_ONCE, "journey", "--json", "--family-name", "Wrong");
+
+        assertThat(run.exit()).as(run.out() + run.err()).isZero();
+        assertThat(run.lastLine()).startsWith("{");
+    }
+
+    @Test
+    void journey_takesDemographicsAsPeopleWriteThem() {
+        Run run = Run.at(
+                server,
+                AT_ONCE,
+                "--nhs-number=999 000 0026",
+                "--family-name=brook",
+                "--given-name=Ben",
+                "--gender=male",
+                "--birth-date=1984-07-19");
+
+        assertThat(run.exit()).as(run.out() + run.err()).isZero();
+    }
+
+    @Test
+    void failedStep_asJson_hasItsTraceId() {
+        Run run = Run.at(server, AT_ONCE, "--json", "--consumer-asid=999999999999");
+
+        assertThat(run.lastLine()).contains("\"status\":\"failed\"", "\"traceId\":\"");
+    }
+
+    @Test
     void journey_takesOptionsFromTheEnvironment() {
         Run run = Run.with(Map.of("GPCONNECT_PROVIDER_ODS", "y90002", "GPCONNECT_JSON", "true"), AT_ONCE, "journey");
 
@@ -92,7 +123,6 @@ final class JourneyTest {
                     --birth-date=1951-03-05      | find the patient      | birth date
                     --nhs-number=9990000026      | find the patient      | --accept-demographics
                     --from=2027-06-01            | search for free slots | try other days
-                    --description=               | book                  | may not be blank
                     """)
     void wrongWayRound_failsClearly(String option, String step, String message) {
         Run run = Run.at(server, AT_ONCE, option);

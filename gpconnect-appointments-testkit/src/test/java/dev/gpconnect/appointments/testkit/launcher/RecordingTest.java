@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,39 @@ final class RecordingTest {
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(records)))
                 .isEqualTo("rwx------");
+    }
+
+    @Test
+    void record_intoAnEarlierRecording_isWrongUse() {
+        Run.of("journey", "--record", directory.toString());
+
+        Run again = Run.of("journey", "--record", directory.toString());
+
+        assertThat(again.exit()).isEqualTo(2);
+        assertThat(again.err()).contains("earlier recording", "name another directory");
+    }
+
+    @Test
+    void record_thatCannotBeWritten_doesNotStopTheJourney() throws IOException {
+        Path records = directory.resolve("gone");
+        Surroundings.Sleeper removing = millis -> remove(records);
+
+        Run run = Run.with(Map.of(), removing, "journey", "--record", records.toString(), "--pause-before-book", "1");
+
+        assertThat(run.exit()).as(run.out() + run.err()).isZero();
+        assertThat(run.err().lines().filter(line -> line.contains("is not complete")))
+                .hasSize(1);
+    }
+
+    private static void remove(Path directory) {
+        try {
+            for (Path file : files(directory)) {
+                Files.delete(file);
+            }
+            Files.delete(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -106,6 +106,11 @@ final class WrongUseTest {
                     --provider-url=http://gp.example/x | this machine only
                     --plain-http --provider-url=http://gp.example/x | this machine only
                     --spine-proxy=http://127.0.0.1:9/ | --provider-url
+                    --provider-url=not-a-url           | starts with https
+                    --provider-url=http://h/x?y        | query
+                    --org-type=                        | organisation type
+                    --description=                     | --description
+                    --record=/dev/null                 | --record
                     --days=15                          | 1 to 14
                     --days=x                           | --days
                     --from=2026-11-22                  | today or later
