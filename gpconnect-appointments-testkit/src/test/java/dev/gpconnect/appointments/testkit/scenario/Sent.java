@@ -1,4 +1,4 @@
-package dev.gpconnect.appointments.testkit.client;
+package dev.gpconnect.appointments.testkit.scenario;
 
 import dev.gpconnect.appointments.transport.HttpRequest;
 import java.nio.charset.StandardCharsets;

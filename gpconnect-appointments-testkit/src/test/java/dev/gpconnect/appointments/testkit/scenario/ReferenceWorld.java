@@ -1,4 +1,4 @@
-package dev.gpconnect.appointments.testkit.client;
+package dev.gpconnect.appointments.testkit.scenario;
 
 import dev.gpconnect.appointments.AppointmentsClient;
 import dev.gpconnect.appointments.identity.Product;
@@ -43,8 +43,13 @@ final class ReferenceWorld implements AutoCloseable {
     final List<RecordedExchange> exchanges = new CopyOnWriteArrayList<>();
     final AppointmentsClient client;
 
+    /** On Monday 23 November 2026 at eight in the morning, before any slot has begun. */
     ReferenceWorld() {
-        Clock clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
+        this(Instant.parse("2026-11-23T08:00:00Z"));
+    }
+
+    ReferenceWorld(Instant now) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         practices = ReferenceData.practices(BASE, clock);
         FakeSpine spine = FakeSpine.reference(BASE, practices);
         Product product = new Product(
@@ -61,7 +66,7 @@ final class ReferenceWorld implements AutoCloseable {
     }
 
     private Map<OdsCode, ProviderEndpoint> endpoints() {
-        return Stream.of("Y90001", "Y90002")
+        return Stream.of("Y90001", "Y90002", "Y90003", "Y90006")
                 .collect(Collectors.toMap(OdsCode::of, ods -> endpoint(practices.practice(ods))));
     }
 

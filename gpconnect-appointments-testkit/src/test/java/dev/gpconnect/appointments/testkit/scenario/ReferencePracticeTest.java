@@ -1,4 +1,4 @@
-package dev.gpconnect.appointments.testkit.client;
+package dev.gpconnect.appointments.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,24 +8,14 @@ import dev.gpconnect.appointments.PatientRecord;
 import dev.gpconnect.appointments.Practice;
 import dev.gpconnect.appointments.booking.Amendment;
 import dev.gpconnect.appointments.booking.Appointment;
-import dev.gpconnect.appointments.booking.AppointmentStatus;
 import dev.gpconnect.appointments.booking.Booking;
-import dev.gpconnect.appointments.booking.SlotTakenException;
 import dev.gpconnect.appointments.booking.StaleVersionException;
-import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
-import dev.gpconnect.appointments.testkit.fake.AppointmentView;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -53,13 +43,6 @@ final class ReferencePracticeTest {
     }
 
     @Test
-    @DisplayName("S-05: slots reserved for a kind of organisation are found by that kind only")
-    void reservedSlots_areFoundByThoseTheyAreReservedFor() {
-        assertThat(ids(search(hub))).contains("50202", "50204").doesNotContain("50200", "50201");
-        assertThat(ids(search(urgentCare))).contains("50200", "50201").doesNotContain("50202", "50204");
-    }
-
-    @Test
     @DisplayName("C-SLOT-05: everything a user must be shown is on the slot")
     void slot_hasEverythingToShow() {
         FreeSlot slot = search(hub).first();
@@ -76,41 +59,6 @@ final class ReferencePracticeTest {
     }
 
     @Test
-    @DisplayName("S-15: two adjacent slots are one appointment, and cancelling frees both")
-    void doubleSlot_isOneAppointment() {
-        PatientRecord ada = ada(hub);
-        List<FreeSlot> both = search(hub).list().subList(0, 2);
-
-        Appointment booked = ada.book(Booking.of(both, "Double").build());
-
-        assertThat(booked.slotIds()).containsExactly("10202", "10203");
-        assertThat(booked.end()).isEqualTo(both.get(1).end());
-        ada.cancel(booked, "No longer needed");
-        assertThat(ids(search(hub))).contains("10202", "10203");
-    }
-
-    @Test
-    @DisplayName("S-18: of two who book one slot at once, exactly one gets it")
-    void raceForASlot_hasOneWinner() throws Exception {
-        CyclicBarrier start = new CyclicBarrier(2);
-        Callable<Object> hubs = booking(hub, start);
-        Callable<Object> urgents = booking(urgentCare, start);
-        ExecutorService executor = Executors.newFixedThreadPool(2);
-        try {
-            List<Object> outcomes = new ArrayList<>();
-            for (Future<Object> future : executor.invokeAll(List.of(hubs, urgents))) {
-                outcomes.add(future.get());
-            }
-
-            assertThat(outcomes).hasAtLeastOneElementOfType(Appointment.class);
-            assertThat(outcomes).hasAtLeastOneElementOfType(SlotTakenException.class);
-        } finally {
-            executor.shutdownNow();
-        }
-        assertThat(standing("10210")).hasSize(1);
-    }
-
-    @Test
     @DisplayName("S-B6: an appointment changed by another is not overwritten")
     void appointmentChangedMeanwhile_isHandedOver() {
         PatientRecord ada = ada(hub);
@@ -124,43 +72,6 @@ final class ReferencePracticeTest {
 
         assertThat(error.read()).isSameAs(booked);
         assertThat(error.current().comment()).contains("Theirs");
-    }
-
-    @Test
-    @DisplayName("S-14: another organisation's appointment is cancelled, and stays that organisation's")
-    void anothersAppointment_canBeCancelled() {
-        Appointment booked = ada(urgentCare)
-                .book(Booking.of(search(urgentCare).first(), "From urgent care").build());
-        PatientRecord ada = ada(hub);
-
-        Appointment cancelled = ada.cancel(ada.readAppointment(booked.id()), "Seen today");
-
-        assertThat(cancelled.status()).contains(AppointmentStatus.CANCELLED);
-        assertThat(cancelled.cancellationReason()).contains("Seen today");
-        assertThat(cancelled.bookingOrganisation().orElseThrow().odsCode()).isEqualTo("Y90020");
-        RefusedException again = catchThrowableOfType(RefusedException.class, () -> ada.cancel(cancelled, "Again"));
-        assertThat(again.rule()).isEqualTo("C-CANC-03");
-    }
-
-    @Test
-    @DisplayName(
-            "C-RETR-03: cancelled ones, visits and others' are among a patient's appointments; a visit stays as it is")
-    void retrieve_showsTheWholeBook() {
-        PatientRecord ben =
-                hub.practice("Y90001").findPatient(ReferenceWorld.ben()).orElseThrow();
-
-        List<Appointment> found = ben.appointments(ReferenceWorld.TOMORROW, ReferenceWorld.TOMORROW.plusDays(12))
-                .list();
-
-        assertThat(found)
-                .hasSize(4)
-                .anyMatch(Appointment::isVisit)
-                .anyMatch(appointment -> appointment.status().equals(Optional.of(AppointmentStatus.CANCELLED)));
-        Appointment visit =
-                found.stream().filter(Appointment::isVisit).findFirst().orElseThrow();
-        RefusedException refused =
-                catchThrowableOfType(RefusedException.class, () -> ben.amend(visit, Amendment.comment("x")));
-        assertThat(refused.rule()).isEqualTo("C-AMND-04");
     }
 
     @Test
@@ -206,28 +117,6 @@ final class ReferencePracticeTest {
         }
     }
 
-    private Callable<Object> booking(Encounter encounter, CyclicBarrier start) {
-        PatientRecord ada = ada(encounter);
-        FreeSlot slot = search(encounter).stream()
-                .filter(free -> free.id().equals("10210"))
-                .findFirst()
-                .orElseThrow();
-        return () -> {
-            start.await();
-            try {
-                return ada.book(Booking.of(slot, "Race").build());
-            } catch (SlotTakenException e) {
-                return e;
-            }
-        };
-    }
-
-    private Stream<AppointmentView> standing(String slotId) {
-        return world.practices.practice("Y90001").appointments().stream()
-                .filter(appointment -> !appointment.cancelled())
-                .filter(appointment -> appointment.slotIds().contains(slotId));
-    }
-
     private static PatientRecord ada(Encounter encounter) {
         Practice practice = encounter.practice("Y90001");
         PatientRecord ada = practice.findPatient(ReferenceWorld.ada()).orElseThrow();
@@ -240,9 +129,5 @@ final class ReferencePracticeTest {
                 .practice("Y90001")
                 .searchFreeSlots(SlotSearch.between(ReferenceWorld.TOMORROW, ReferenceWorld.TOMORROW)
                         .build());
-    }
-
-    private static List<String> ids(FreeSlots slots) {
-        return slots.stream().map(FreeSlot::id).toList();
     }
 }

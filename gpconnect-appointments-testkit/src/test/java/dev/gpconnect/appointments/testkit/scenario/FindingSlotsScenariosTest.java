@@ -1,0 +1,125 @@
+package dev.gpconnect.appointments.testkit.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.gpconnect.appointments.Encounter;
+import dev.gpconnect.appointments.PatientRecord;
+import dev.gpconnect.appointments.booking.Appointment;
+import dev.gpconnect.appointments.booking.Booking;
+import dev.gpconnect.appointments.error.RefusedException;
+import dev.gpconnect.appointments.model.DeliveryChannel;
+import dev.gpconnect.appointments.slots.FreeSlot;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The scenarios that are about finding the right slot. */
+final class FindingSlotsScenariosTest extends ScenarioTest {
+
+    @Test
+    @DisplayName("S-03: evening services are told apart by role and by the practice's own words")
+    void s03_eveningServices() {
+        List<FreeSlot> slots = tomorrow(hub(), PRACTICE);
+
+        FreeSlot bloods = first(
+                slots, slot -> slot.practitionerRole().orElseThrow().code().equals("R1590"));
+        FreeSlot physiotherapy =
+                first(slots, slot -> slot.slotType().orElseThrow().equals("Physiotherapy"));
+
+        assertThat(bloods.slotType()).contains("Blood test");
+        assertThat(bloods.sessionType()).contains("Phlebotomy clinic");
+        assertThat(physiotherapy.sessionType()).contains("Evening physiotherapy");
+        assertThat(physiotherapy
+                        .practitioner()
+                        .orElseThrow()
+                        .name()
+                        .orElseThrow()
+                        .display())
+                .isEqualTo("Ms Ann Hill");
+    }
+
+    @Test
+    @DisplayName("S-04: the practice decides which slots an organisation is offered")
+    void s04_whatOutsidersMayBook() {
+        List<String> hubs = ids(tomorrow(hub(), PRACTICE));
+        List<String> urgents = ids(tomorrow(urgentCare(), PRACTICE));
+
+        assertThat(hubs).contains("50202", "50203", "50204", "50205").doesNotContain("50200", "50201");
+        assertThat(urgents).contains("50200", "50201").doesNotContain("50202", "50203", "50204", "50205");
+        assertThat(hubs).doesNotContain("10200", "10201");
+    }
+
+    @Test
+    @DisplayName("S-05: a slot reserved for urgent care is no other's to book")
+    void s05_reservedForUrgentCare() {
+        FreeSlot reserved =
+                first(tomorrow(urgentCare(), PRACTICE), slot -> slot.id().equals("50200"));
+        PatientRecord ada = find(hub(), PRACTICE, ReferenceWorld.ada());
+
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> ada.book(booking(reserved, "Not ours")));
+
+        assertThat(refused.rule()).isEqualTo("C-BOOK-06");
+        assertThat(world.practices.practice(PRACTICE).slotStatus("50200")).isEqualTo("free");
+    }
+
+    @Test
+    @DisplayName("S-10: a practice nurse books bloods at the phlebotomy clinic")
+    void s10_booksBloods() {
+        Encounter nurse = hub();
+        FreeSlot slot = first(
+                tomorrow(nurse, PRACTICE),
+                free -> free.slotType().filter("Blood test"::equals).isPresent());
+
+        Appointment booked = find(nurse, PRACTICE, ReferenceWorld.ben()).book(booking(slot, "Blood test"));
+
+        assertThat(booked.slotType()).contains("Blood test");
+        assertThat(booked.practitionerRole().orElseThrow().code()).isEqualTo("R1590");
+        assertThat(booked.deliveryChannel()).contains(DeliveryChannel.IN_PERSON);
+    }
+
+    @Test
+    @DisplayName("S-15: two adjacent slots are one appointment; slots that only look adjacent are refused")
+    void s15_doubleSlot() {
+        Encounter encounter = hub();
+        List<FreeSlot> slots = tomorrow(encounter, PRACTICE);
+        PatientRecord ada = find(encounter, PRACTICE, ReferenceWorld.ada());
+        FreeSlot lastOfClinic = first(slots, slot -> slot.id().equals("30217"));
+        FreeSlot nextSession = first(slots, slot -> slot.id().equals("70200"));
+
+        Appointment booked = ada.book(Booking.of(slots.subList(0, 2), "Double").build());
+        RefusedException refused = catchThrowableOfType(
+                RefusedException.class, () -> Booking.of(List.of(lastOfClinic, nextSession), "Two sessions"));
+
+        assertThat(booked.slotIds()).containsExactly("10202", "10203");
+        assertThat(inDiary(PRACTICE, booked.id()).slotIds()).containsExactly("10202", "10203");
+        assertThat(nextSession.start()).isEqualTo(lastOfClinic.end());
+        assertThat(refused.rule()).isEqualTo("C-BOOK-08");
+    }
+
+    @Test
+    @DisplayName("S-17: slots at the surgery the patient prefers come first")
+    void s17_preferredSurgeryFirst() {
+        Encounter encounter = hub();
+        String preferred = find(encounter, PRACTICE, ReferenceWorld.ada())
+                .patient()
+                .preferredBranchId()
+                .orElseThrow();
+
+        List<FreeSlot> sorted = tomorrow(encounter, PRACTICE).stream()
+                .sorted(Comparator.comparing((FreeSlot slot) ->
+                                !slot.locationId().orElseThrow().equals(preferred))
+                        .thenComparing(FreeSlot::start))
+                .toList();
+
+        assertThat(sorted.get(0).location().orElseThrow().name()).contains("Hilltop Branch Surgery");
+        assertThat(sorted.get(sorted.size() - 1).location().orElseThrow().name())
+                .contains("Riverside Medical Centre");
+    }
+
+    private static List<String> ids(List<FreeSlot> slots) {
+        return slots.stream().map(FreeSlot::id).toList();
+    }
+}
