@@ -193,10 +193,13 @@ final class Exchange {
     }
 
     private String noAnswer() {
+        String why = Thread.currentThread().isInterrupted()
+                ? "The calling thread was interrupted while an answer was waited for"
+                : "The request left and no answer came";
         return interaction.id().isWrite()
-                ? "The request left and no answer came: it may or may not have been carried out."
+                ? why + ": it may or may not have been carried out."
                         + " Look at the patient's appointments before anything else"
-                : "No answer came in time; nothing is lost. Try again";
+                : why + "; nothing is lost. Try again";
     }
 
     private String after() {

@@ -40,7 +40,9 @@ class InterruptTest extends ClientTest {
             caller.join(TimeUnit.SECONDS.toMillis(20));
         }
 
-        assertThat(failure.get()).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(failure.get())
+                .isInstanceOf(OutcomeUnknownException.class)
+                .hasMessageContaining("The calling thread was interrupted");
         assertThat(flag).isTrue();
     }
 
