@@ -1,12 +1,14 @@
 package dev.gpconnect.appointments.testkit.fake;
 
 import java.util.List;
+import org.hl7.fhir.dstu3.model.Base;
 import org.hl7.fhir.dstu3.model.CodeType;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.DomainResource;
 import org.hl7.fhir.dstu3.model.Extension;
 import org.hl7.fhir.dstu3.model.PrimitiveType;
+import org.hl7.fhir.dstu3.model.Property;
 import org.hl7.fhir.dstu3.model.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,19 @@ final class Extensions {
         return resource.getExtension().stream()
                 .filter(extension -> url.equals(extension.getUrl()))
                 .toList();
+    }
+
+    /** How many extensions there are anywhere below an element, on primitives too. */
+    static int count(Base element) {
+        int count = 0;
+        for (Property child : element.children()) {
+            for (Base value : child.getValues()) {
+                if (value != null) {
+                    count += count(value) + (value instanceof Extension ? 1 : 0);
+                }
+            }
+        }
+        return count;
     }
 
     /** The value of the first extension with a url; null when there is none. */

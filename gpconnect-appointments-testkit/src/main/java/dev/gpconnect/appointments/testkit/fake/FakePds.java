@@ -45,6 +45,12 @@ public final class FakePds {
         return entry != null && !has(local.nhsNumber(), Flag.UNREACHABLE) && local.verifies(entry.demographics());
     }
 
+    /** What PDS holds of a patient; null when it knows nobody by the number (P-REG-07). */
+    @Nullable Demographics demographics(String nhsNumber) {
+        PdsEntry entry = entry(nhsNumber);
+        return entry == null ? null : entry.demographics();
+    }
+
     boolean has(String nhsNumber, Flag flag) {
         PdsEntry entry = entry(nhsNumber);
         return entry != null && entry.flags().contains(flag);

@@ -34,6 +34,7 @@ public final class FakePractice {
         handlers.put(Interaction.META, new MetadataHandler());
         handlers.put(Interaction.FPAT, new FindPatientHandler(book));
         handlers.put(Interaction.RPAT, directory::readPatient);
+        handlers.put(Interaction.REG, new RegisterHandler(book));
         handlers.put(Interaction.FPRA, directory::findPractitioner);
         handlers.put(Interaction.RPRA, directory::readPractitioner);
         handlers.put(Interaction.FORG, directory::findOrganization);

@@ -22,12 +22,16 @@ final class Gpc {
     static final String EXT_CANCELLATION_REASON = SD + "Extension-GPConnect-AppointmentCancellationReason-1";
     static final String EXT_VERIFICATION_STATUS = SD + "Extension-CareConnect-GPC-NHSNumberVerificationStatus-1";
     static final String EXT_REGISTRATION_DETAILS = SD + "Extension-CareConnect-GPC-RegistrationDetails-1";
+    static final String EXT_NHS_COMMUNICATION = SD + "Extension-CareConnect-GPC-NHSCommunication-1";
     static final String EXT_MAIN_LOCATION = SD + "Extension-CareConnect-GPC-MainLocation-1";
     static final String EXT_ORGANIZATION_PERIOD = "http://hl7.org/fhir/StructureDefinition/organization-period";
+
+    static final String OPERATION_REGISTER = ROOT + "OperationDefinition/GPConnect-RegisterPatient-Operation-1";
 
     static final String CS_ORGANISATION_TYPE = CS + "GPConnect-OrganisationType-1";
     static final String CS_VERIFICATION_STATUS = CS + "CareConnect-NHSNumberVerificationStatus-1";
     static final String CS_REGISTRATION_TYPE = CS + "CareConnect-RegistrationType-1";
+    static final String CS_HUMAN_LANGUAGE = CS + "CareConnect-HumanLanguage-1";
     static final String CS_ERROR = CS + "Spine-ErrorOrWarningCode-1";
     static final String CS_JOB_ROLE = "https://fhir.hl7.org.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1";
 

@@ -1,5 +1,8 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import org.hl7.fhir.dstu3.model.Appointment;
+import org.hl7.fhir.dstu3.model.Parameters;
+import org.hl7.fhir.dstu3.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** The interactions that the fake practices answer: id, verb, URL shape and scope (01 section 2). */
@@ -10,6 +13,8 @@ public enum Interaction {
     FPAT("rest:search:patient-1", "GET", "Patient", false, null, Scope.PATIENT_READ),
     /** Read a patient. */
     RPAT("rest:read:patient-1", "GET", "Patient", true, null, Scope.PATIENT_READ),
+    /** Register a patient; the {@code $} of the operation is literal (W-URL-08). */
+    REG("operation:gpc.registerpatient-1", "POST", "Patient", false, "$gpc.registerpatient", Scope.PATIENT_WRITE),
     /** Find a practitioner. */
     FPRA("rest:search:practitioner-1", "GET", "Practitioner", false, null, Scope.ORGANIZATION_READ),
     /** Read a practitioner. */
@@ -39,15 +44,15 @@ public enum Interaction {
     private final String verb;
     private final String type;
     private final boolean instance;
-    private final @Nullable String compartment;
+    private final @Nullable String tail;
     private final String scope;
 
-    Interaction(String suffix, String verb, String type, boolean instance, @Nullable String compartment, String scope) {
+    Interaction(String suffix, String verb, String type, boolean instance, @Nullable String tail, String scope) {
         this.suffix = suffix;
         this.verb = verb;
         this.type = type;
         this.instance = instance;
-        this.compartment = compartment;
+        this.tail = tail;
         this.scope = scope;
     }
 
@@ -69,6 +74,11 @@ public enum Interaction {
         return !verb.equals("GET");
     }
 
+    /** The resource that the body of a write is. */
+    Class<? extends Resource> bodyType() {
+        return this == REG ? Parameters.class : Appointment.class;
+    }
+
     /** The interaction of an id; 400 when unknown (P-GEN-04), 501 when GP Connect has it but this practice does not (P-GEN-06). */
     static Interaction of(String id) {
         for (Interaction interaction : values()) {
@@ -88,19 +98,17 @@ public enum Interaction {
             throw mismatch();
         }
         String prefix = "/" + type;
+        String end = tail == null ? "" : "/" + tail;
         if (!instance) {
-            if (!path.equals(prefix)) {
+            if (!path.equals(prefix + end)) {
                 throw mismatch();
             }
             return "";
         }
-        String tail = compartment == null ? "" : "/" + compartment;
-        if (!path.startsWith(prefix + "/")
-                || !path.endsWith(tail)
-                || path.length() <= prefix.length() + tail.length()) {
+        if (!path.startsWith(prefix + "/") || !path.endsWith(end) || path.length() <= prefix.length() + end.length()) {
             throw mismatch();
         }
-        String id = path.substring(prefix.length() + 1, path.length() - tail.length());
+        String id = path.substring(prefix.length() + 1, path.length() - end.length());
         if (id.isEmpty() || id.indexOf('/') >= 0 || id.startsWith("$")) {
             throw mismatch();
         }

@@ -47,6 +47,7 @@ final class MetadataHandler implements Handler {
         CapabilityStatementRestComponent rest = statement.addRest().setMode(RestfulCapabilityMode.SERVER);
         addDirectory(rest);
         addAppointments(rest);
+        rest.addOperation().setName("gpc.registerpatient").setDefinition(new Reference(Gpc.OPERATION_REGISTER));
         return Reply.of(statement);
     }
 

@@ -4,7 +4,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** A patient's record at the practice. */
-record PatientEntry(String id, int version, Demographics demographics, Registration registration) {
+record PatientEntry(
+        String id, int version, Demographics demographics, Registration registration, PatientDetails details) {
+
+    PatientEntry(String id, int version, Demographics demographics, Registration registration) {
+        this(id, version, demographics, registration, PatientDetails.NONE);
+    }
 
     /**
      * How the patient stands with the practice.
@@ -37,6 +42,11 @@ record PatientEntry(String id, int version, Demographics demographics, Registrat
             return new Registration(type, left, died, now, preferredBranch);
         }
 
+        /** Of type T, here, and verified by PDS. */
+        Registration temporary() {
+            return new Registration("T", false, died, true, preferredBranch);
+        }
+
         Registration prefers(String locationId) {
             return new Registration(type, left, died, verified, locationId);
         }
@@ -48,7 +58,12 @@ record PatientEntry(String id, int version, Demographics demographics, Registrat
     }
 
     PatientEntry verified() {
-        return new PatientEntry(id, version + 1, demographics, registration.verified(true));
+        return new PatientEntry(id, version + 1, demographics, registration.verified(true), details);
+    }
+
+    /** The next version of a lapsed record: temporary, with what the registration brought (P-REG-13). */
+    PatientEntry reactivated(Demographics who, PatientDetails brought) {
+        return new PatientEntry(id, version + 1, who, registration.temporary(), brought);
     }
 
     /** Hides the patient. */

@@ -1,14 +1,17 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import java.util.List;
 import java.util.Locale;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.DateTimeType;
 import org.hl7.fhir.dstu3.model.DateType;
 import org.hl7.fhir.dstu3.model.Extension;
+import org.hl7.fhir.dstu3.model.HumanName;
 import org.hl7.fhir.dstu3.model.HumanName.NameUse;
 import org.hl7.fhir.dstu3.model.Identifier;
 import org.hl7.fhir.dstu3.model.Patient;
+import org.hl7.fhir.dstu3.model.Period;
 import org.hl7.fhir.dstu3.model.Reference;
 
 /** Patients as resources (02 section 5, response column). */
@@ -25,12 +28,10 @@ final class PatientRenderer {
         }
         patient.addIdentifier(nhsNumber(who.nhsNumber(), registration.verified()));
         patient.setActive(entry.active());
-        patient.addName()
-                .setUse(NameUse.OFFICIAL)
-                .setText(who.family().toUpperCase(Locale.UK) + " " + who.given() + " (" + who.prefix() + ")")
-                .setFamily(who.family())
-                .addGiven(who.given())
-                .addPrefix(who.prefix());
+        entry.details().addTo(patient);
+        if (!patient.hasName()) {
+            patient.addName(name(who));
+        }
         patient.setGender(who.gender());
         patient.setBirthDateElement(new DateType(who.birthDate().toString()));
         if (registration.died() != null) {
@@ -38,6 +39,32 @@ final class PatientRenderer {
         }
         patient.setManagingOrganization(new Reference("Organization/" + DirectoryRenderer.ORGANIZATION_ID));
         return patient;
+    }
+
+    /** The answer to a registration, which alone shows the type and the period (M-PAT-02, M-EXT-06). */
+    static Patient registered(PatientEntry entry, Period term) {
+        Patient patient = patient(entry);
+        List<Extension> held = Extensions.all(patient, Gpc.EXT_REGISTRATION_DETAILS);
+        Extension details = held.isEmpty() ? new Extension(Gpc.EXT_REGISTRATION_DETAILS) : held.get(0);
+        if (held.isEmpty()) {
+            patient.getExtension().add(0, details);
+        }
+        Coding type = new Coding(Gpc.CS_REGISTRATION_TYPE, "T", "Temporary");
+        details.addExtension(new Extension("registrationPeriod", term.copy()));
+        details.addExtension(new Extension("registrationType", new CodeableConcept().addCoding(type)));
+        return patient;
+    }
+
+    /** The official name, with the text that shows it (M-PAT-06). */
+    private static HumanName name(Demographics who) {
+        HumanName name = new HumanName().setUse(NameUse.OFFICIAL).setFamily(who.family());
+        name.addGiven(who.given()).addPrefix(who.prefix());
+        return name.setText(text(name));
+    }
+
+    static String text(HumanName name) {
+        return name.getFamily().toUpperCase(Locale.UK) + " " + name.getGivenAsSingleString() + " ("
+                + name.getPrefixAsSingleString() + ")";
     }
 
     private static Extension preferredBranch(String locationId) {

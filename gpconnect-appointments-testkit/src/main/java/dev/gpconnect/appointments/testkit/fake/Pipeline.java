@@ -1,7 +1,6 @@
 package dev.gpconnect.appointments.testkit.fake;
 
 import java.util.List;
-import org.hl7.fhir.dstu3.model.Appointment;
 import org.hl7.fhir.dstu3.model.Resource;
 
 /** The checks that every request passes before its handler, in the order of 04 section 2 (P-GEN-01 to P-GEN-21). */
@@ -37,7 +36,7 @@ final class Pipeline {
         if (!enabled && interaction != Interaction.META) {
             throw Refusal.accessDenied("Appointment management is switched off at this practice.");
         }
-        Resource body = interaction.hasBody() ? codec.read(Appointment.class, request.body(), bodyFormat) : null;
+        Resource body = interaction.hasBody() ? codec.read(interaction.bodyType(), request.body(), bodyFormat) : null;
         return new Exchange(request, interaction, id, query, body);
     }
 

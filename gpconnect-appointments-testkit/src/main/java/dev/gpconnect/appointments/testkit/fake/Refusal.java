@@ -25,6 +25,10 @@ final class Refusal extends RuntimeException {
         return new Refusal(400, IssueType.VALUE, code, diagnostics);
     }
 
+    static Refusal badDemographics(String diagnostics) {
+        return new Refusal(400, IssueType.BUSINESSRULE, SpineCode.INVALID_PATIENT_DEMOGRAPHICS, diagnostics);
+    }
+
     static Refusal accessDenied(String diagnostics) {
         return new Refusal(403, IssueType.FORBIDDEN, SpineCode.ACCESS_DENIED, diagnostics);
     }
@@ -33,7 +37,7 @@ final class Refusal extends RuntimeException {
         return new Refusal(404, IssueType.NOTFOUND, code, diagnostics);
     }
 
-    static Refusal slotTaken(String diagnostics) {
+    static Refusal duplicate(String diagnostics) {
         return new Refusal(409, IssueType.DUPLICATE, SpineCode.DUPLICATE_REJECTED, diagnostics);
     }
 

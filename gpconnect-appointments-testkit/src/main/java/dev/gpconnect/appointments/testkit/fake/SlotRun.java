@@ -45,7 +45,7 @@ record SlotRun(List<SlotEntry> slots) {
     /** The compare of the compare-and-set: it runs under the practice's lock, with the commit (P-BOOK-12). */
     void checkFree() {
         if (!slots.stream().allMatch(SlotEntry::free)) {
-            throw Refusal.slotTaken("A slot is not free any more.");
+            throw Refusal.duplicate("A slot is not free any more.");
         }
     }
 

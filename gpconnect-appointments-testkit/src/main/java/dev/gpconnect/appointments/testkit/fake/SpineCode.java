@@ -5,6 +5,7 @@ enum SpineCode {
     NO_RECORD_FOUND("No record found"),
     PATIENT_NOT_FOUND("Patient not found"),
     INVALID_NHS_NUMBER("Invalid NHS number"),
+    INVALID_PATIENT_DEMOGRAPHICS("Invalid patient demographics"),
     INVALID_IDENTIFIER_SYSTEM("Invalid identifier system"),
     INVALID_PARAMETER("Invalid parameter"),
     BAD_REQUEST("Bad request"),

@@ -20,7 +20,7 @@ public final class Draft {
     private String jwtHeader = "{\"alg\":\"none\",\"typ\":\"JWT\"}";
 
     public Draft(Interaction interaction, PracticeIdentity practice, Clock clock, String path) {
-        this.method = interaction.hasBody() ? interaction == Interaction.BOOK ? "POST" : "PUT" : "GET";
+        this.method = method(interaction);
         this.root = practice.rootPath();
         this.path = path;
         header("Ssp-TraceID", "09a01679-2564-4fb4-5129-aecc81ea2706");
@@ -30,6 +30,14 @@ public final class Draft {
         header("Accept", "application/fhir+json");
         claims = Json.claims(clock.instant().getEpochSecond(), interaction.scope());
         header("Authorization");
+    }
+
+    private static String method(Interaction interaction) {
+        return switch (interaction) {
+            case BOOK, REG -> "POST";
+            case AMND, CANC -> "PUT";
+            default -> "GET";
+        };
     }
 
     public Draft header(String name, String... values) {

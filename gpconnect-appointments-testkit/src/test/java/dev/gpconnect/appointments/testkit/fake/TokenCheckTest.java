@@ -154,7 +154,7 @@ class TokenCheckTest {
     @DisplayName("P-GEN-15: each interaction has the scope of the master table")
     void scope_ofEachInteraction_isTheTables() {
         assertThat(Interaction.values()).allSatisfy(interaction -> {
-            boolean write = List.of(Interaction.BOOK, Interaction.AMND, Interaction.CANC)
+            boolean write = List.of(Interaction.REG, Interaction.BOOK, Interaction.AMND, Interaction.CANC)
                     .contains(interaction);
             boolean patient = List.of(Interaction.FPAT, Interaction.RPAT, Interaction.READ, Interaction.RETR)
                     .contains(interaction);

@@ -64,6 +64,21 @@ class FakeSpineTest {
     }
 
     @Test
+    @DisplayName(
+            "P-SSP-09, W-URL-08: a registration passes with its literal $; the search-only consumer may not send it")
+    void registration_isForwarded() {
+        Draft draft = draft(Interaction.REG, "/Patient/$gpc.registerpatient").body("{}");
+        FakeResponse forwarded = answer(draft);
+        assertThat(forwarded.status()).isEqualTo(422);
+        assertThat(Json.code(forwarded)).isEqualTo("INVALID_RESOURCE");
+        assertError(
+                answer(draft.header("Ssp-From", "200000009040")),
+                403,
+                "forbidden",
+                "ASID_CHECK_FAILED_MESSAGESENDER_200000009040");
+    }
+
+    @Test
     @DisplayName("P-SSP-02, E-SSP-5: another verb is 405, fatal")
     void verb_outsideTheThree_isNotAllowed() {
         FakeResponse response = answer(draft(Interaction.SLOT, SLOT).method("DELETE"));
