@@ -3,6 +3,7 @@ package dev.gpconnect.appointments.booking;
 import dev.gpconnect.appointments.error.CallInfo;
 import dev.gpconnect.appointments.error.UnreadableContentException;
 import dev.gpconnect.appointments.fhir.Datatypes;
+import dev.gpconnect.appointments.fhir.Extension;
 import dev.gpconnect.appointments.fhir.FhirDocument;
 import dev.gpconnect.appointments.fhir.Resources;
 import dev.gpconnect.appointments.model.DeliveryChannel;
@@ -114,9 +115,7 @@ public final class Appointment {
 
     /** How it takes place. */
     public Optional<DeliveryChannel> deliveryChannel() {
-        return extension(AppointmentProfile.DELIVERY_CHANNEL)
-                .map(extension -> extension.code)
-                .map(DeliveryChannel::of);
+        return extension(Extension.DELIVERY_CHANNEL).map(Extension::code).map(DeliveryChannel::of);
     }
 
     /** Whether it is a visit, which can be seen but not changed (C-READ-03). */
@@ -126,18 +125,12 @@ public final class Appointment {
 
     /** The role of whoever sees the patient. */
     public Optional<PractitionerRole> practitionerRole() {
-        return extension(AppointmentProfile.PRACTITIONER_ROLE).flatMap(extension -> {
-            String code = extension.coding.get("code");
-            return code == null
-                    ? Optional.empty()
-                    : Optional.of(new PractitionerRole(
-                            code, extension.coding.get("display"), extension.coding.get("system")));
-        });
+        return extension(Extension.PRACTITIONER_ROLE).map(Extension::role);
     }
 
     /** Why it was cancelled; a practice may have cut the text short (C-CANC-04). */
     public Optional<String> cancellationReason() {
-        return extension(AppointmentProfile.CANCELLATION_REASON).map(extension -> extension.string);
+        return extension(Extension.CANCELLATION_REASON).map(Extension::string);
     }
 
     /** Who booked it; absent when it was not booked through GP Connect (M-APPT-04). */
@@ -199,7 +192,7 @@ public final class Appointment {
         return Optional.ofNullable(read.texts.get(member));
     }
 
-    private Optional<AppointmentReader.ExtensionReader> extension(String url) {
+    private Optional<Extension> extension(String url) {
         return Optional.ofNullable(read.extensions.get(url));
     }
 

@@ -1,6 +1,7 @@
 package dev.gpconnect.appointments.booking;
 
 import dev.gpconnect.appointments.fhir.Datatypes;
+import dev.gpconnect.appointments.fhir.Extension;
 import dev.gpconnect.appointments.fhir.JsonCursor;
 import dev.gpconnect.appointments.model.ContactPoint;
 import dev.gpconnect.appointments.model.OdsCode;
@@ -18,7 +19,7 @@ final class AppointmentReader {
     final Map<String, String> texts = new HashMap<>();
     final List<String> slotReferences = new ArrayList<>(1);
     final List<String> actors = new ArrayList<>(3);
-    final Map<String, ExtensionReader> extensions = new HashMap<>();
+    final Map<String, Extension> extensions = new HashMap<>();
     private final Map<String, BookingOrganisation> contained = new HashMap<>();
 
     @Nullable String versionId;
@@ -42,7 +43,7 @@ final class AppointmentReader {
             case "serviceCategory" -> serviceCategory = Datatypes.conceptText(cursor);
             case "slot" -> cursor.eachObject(() -> add(slotReferences, Datatypes.reference(cursor)));
             case "participant" -> cursor.eachObject(() -> cursor.object(this::participant));
-            case "extension" -> cursor.eachObject(this::extension);
+            case "extension" -> cursor.eachObject(() -> extension(Extension.read(cursor)));
             case "contained" -> cursor.eachObject(this::containedOrganisation);
             default -> cursor.skip();
         }
@@ -58,11 +59,11 @@ final class AppointmentReader {
     }
 
     @Nullable BookingOrganisation bookingOrganisation() {
-        ExtensionReader extension = extensions.get(AppointmentProfile.BOOKING_ORGANISATION);
-        if (extension == null || extension.reference == null) {
+        Extension extension = extensions.get(Extension.BOOKING_ORGANISATION);
+        String reference = extension == null ? null : extension.reference();
+        if (reference == null) {
             return null;
         }
-        String reference = extension.reference;
         return contained.get(reference.startsWith("#") ? reference.substring(1) : reference);
     }
 
@@ -74,11 +75,10 @@ final class AppointmentReader {
         }
     }
 
-    private void extension() throws IOException {
-        ExtensionReader extension = new ExtensionReader();
-        cursor.object(name -> extension.member(name, cursor));
-        if (extension.url != null) {
-            extensions.putIfAbsent(extension.url, extension);
+    private void extension(Extension extension) {
+        String url = extension.url();
+        if (url != null) {
+            extensions.putIfAbsent(url, extension);
         }
     }
 
@@ -99,31 +99,6 @@ final class AppointmentReader {
     private static void add(List<String> list, @Nullable String text) {
         if (text != null) {
             list.add(text);
-        }
-    }
-
-    /** An extension with a value of one of the kinds that an Appointment's have. */
-    static final class ExtensionReader {
-
-        @Nullable String url;
-
-        @Nullable String code;
-
-        @Nullable String string;
-
-        @Nullable String reference;
-
-        Map<String, String> coding = Map.of();
-
-        void member(String name, JsonCursor cursor) throws IOException {
-            switch (name) {
-                case "url" -> url = cursor.text();
-                case "valueCode" -> code = cursor.text();
-                case "valueString" -> string = cursor.verbatim();
-                case "valueReference" -> reference = Datatypes.reference(cursor);
-                case "valueCodeableConcept" -> coding = Datatypes.coding(cursor);
-                default -> cursor.skip();
-            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.gpconnect.appointments.booking;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gpconnect.appointments.fhir.Datatypes;
+import dev.gpconnect.appointments.fhir.Extension;
 import dev.gpconnect.appointments.fhir.Json;
 import dev.gpconnect.appointments.model.ContactPoint;
 import dev.gpconnect.appointments.model.DeliveryChannel;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes the Appointment of a booking: what M-APPT-01 to M-APPT-27 ask for in the column BOOK, and nothing else. */
 final class BookingWriter {
 
+    private static final String APPOINTMENT_PROFILE =
+            "https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-Appointment-1";
     private static final String CONTAINED_ID = "1";
 
     private final Booking booking;
@@ -41,7 +44,7 @@ final class BookingWriter {
     private void appointment(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("resourceType", "Appointment");
-        Datatypes.writeProfile(json, AppointmentProfile.URL);
+        Datatypes.writeProfile(json, APPOINTMENT_PROFILE);
         contained(json);
         extensions(json);
         json.writeStringField("status", AppointmentStatus.BOOKED.code());
@@ -104,13 +107,13 @@ final class BookingWriter {
     private void extensions(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("extension");
         json.writeStartObject();
-        json.writeStringField("url", AppointmentProfile.BOOKING_ORGANISATION);
+        json.writeStringField("url", Extension.BOOKING_ORGANISATION);
         Datatypes.writeReference(json, "valueReference", "#" + CONTAINED_ID);
         json.writeEndObject();
         if (first.practitionerRole().isPresent()) {
             PractitionerRole role = first.practitionerRole().get();
             json.writeStartObject();
-            json.writeStringField("url", AppointmentProfile.PRACTITIONER_ROLE);
+            json.writeStringField("url", Extension.PRACTITIONER_ROLE);
             json.writeFieldName("valueCodeableConcept");
             concept(json, role.system(), role.code(), role.display());
             json.writeEndObject();
@@ -118,7 +121,7 @@ final class BookingWriter {
         if (first.deliveryChannel().isPresent()) {
             DeliveryChannel channel = first.deliveryChannel().get();
             json.writeStartObject();
-            json.writeStringField("url", AppointmentProfile.DELIVERY_CHANNEL);
+            json.writeStringField("url", Extension.DELIVERY_CHANNEL);
             json.writeStringField("valueCode", channel.code());
             json.writeEndObject();
         }

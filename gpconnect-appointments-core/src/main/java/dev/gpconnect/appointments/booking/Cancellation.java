@@ -1,6 +1,7 @@
 package dev.gpconnect.appointments.booking;
 
 import dev.gpconnect.appointments.error.RefusedException;
+import dev.gpconnect.appointments.fhir.Extension;
 import dev.gpconnect.appointments.fhir.Json;
 import dev.gpconnect.appointments.model.InteractionId;
 
@@ -41,7 +42,7 @@ public final class Cancellation implements AppointmentChange {
     public byte[] applyTo(Appointment appointment) {
         byte[] extension = Json.write(json -> {
             json.writeStartObject();
-            json.writeStringField("url", AppointmentProfile.CANCELLATION_REASON);
+            json.writeStringField("url", Extension.CANCELLATION_REASON);
             json.writeStringField("valueString", reason);
             json.writeEndObject();
         });

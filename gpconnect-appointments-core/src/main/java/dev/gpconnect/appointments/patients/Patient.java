@@ -3,6 +3,7 @@ package dev.gpconnect.appointments.patients;
 import dev.gpconnect.appointments.error.UnreadableContentException;
 import dev.gpconnect.appointments.fhir.BundleReader;
 import dev.gpconnect.appointments.fhir.Datatypes;
+import dev.gpconnect.appointments.fhir.Extension;
 import dev.gpconnect.appointments.fhir.JsonCursor;
 import dev.gpconnect.appointments.fhir.Resources;
 import dev.gpconnect.appointments.model.Gender;
@@ -11,7 +12,6 @@ import dev.gpconnect.appointments.model.PersonName;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,9 +105,6 @@ public final class Patient {
 
     private static final class Reader {
 
-        private static final String REGISTRATION =
-                "https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-RegistrationDetails-1";
-
         private @Nullable String id;
         private Map<String, String> identifiers = Map.of();
         private @Nullable PersonName name;
@@ -122,41 +119,14 @@ public final class Patient {
                 case "name" -> name = Datatypes.name(value);
                 case "gender" -> gender = value.text();
                 case "birthDate" -> birthDate = value.text();
-                case "extension" -> value.eachObject(() -> extension(value));
+                case "extension" -> value.eachObject(() -> extension(Extension.read(value)));
                 default -> value.skip();
             }
         }
 
-        private void extension(JsonCursor cursor) throws IOException {
-            ExtensionReader extension = new ExtensionReader();
-            cursor.object(name -> extension.member(name, cursor));
-            if (REGISTRATION.equals(extension.url)) {
-                preferredBranch = extension.parts.get("preferredBranchSurgery");
-            }
-        }
-    }
-
-    /** An extension that is a reference, or made of parts that are. */
-    private static final class ExtensionReader {
-
-        private @Nullable String url;
-        private @Nullable String reference;
-        private final Map<String, String> parts = new HashMap<>();
-
-        void member(String name, JsonCursor cursor) throws IOException {
-            switch (name) {
-                case "url" -> url = cursor.text();
-                case "valueReference" -> reference = Datatypes.reference(cursor);
-                case "extension" -> cursor.eachObject(() -> part(cursor));
-                default -> cursor.skip();
-            }
-        }
-
-        private void part(JsonCursor cursor) throws IOException {
-            ExtensionReader part = new ExtensionReader();
-            cursor.object(name -> part.member(name, cursor));
-            if (part.url != null && part.reference != null) {
-                parts.put(part.url, part.reference);
+        private void extension(Extension extension) {
+            if (extension.is(Extension.REGISTRATION_DETAILS)) {
+                preferredBranch = extension.part("preferredBranchSurgery");
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.gpconnect.appointments.slots;
 
 import dev.gpconnect.appointments.error.UnreadableContentException;
 import dev.gpconnect.appointments.fhir.Datatypes;
+import dev.gpconnect.appointments.fhir.Extension;
 import dev.gpconnect.appointments.fhir.JsonCursor;
 import dev.gpconnect.appointments.model.DeliveryChannel;
 import java.io.IOException;
@@ -10,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A Slot as it was read (M-SLOT-01 to M-SLOT-08). */
 final class SlotReader {
-
-    static final String CHANNEL_EXTENSION =
-            "https://fhir.nhs.uk/STU3/StructureDefinition/Extension-GPConnect-DeliveryChannel-2";
 
     private @Nullable String id;
     private @Nullable String start;
@@ -30,15 +28,14 @@ final class SlotReader {
             case "status" -> status = value.text();
             case "schedule" -> schedule = Datatypes.reference(value);
             case "serviceType" -> serviceType = Datatypes.conceptText(value);
-            case "extension" -> value.eachObject(() -> extension(value));
+            case "extension" -> value.eachObject(() -> extension(Extension.read(value)));
             default -> value.skip();
         }
     }
 
-    private void extension(JsonCursor cursor) throws IOException {
-        var members = cursor.textMembers();
-        String code = members.get("valueCode");
-        if (CHANNEL_EXTENSION.equals(members.get("url")) && code != null) {
+    private void extension(Extension extension) {
+        String code = extension.code();
+        if (extension.is(Extension.DELIVERY_CHANNEL) && code != null) {
             channel = DeliveryChannel.of(code);
         }
     }
