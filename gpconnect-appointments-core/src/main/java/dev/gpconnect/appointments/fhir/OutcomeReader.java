@@ -63,12 +63,20 @@ public final class OutcomeReader {
                 }
             });
             String code = coding.get("code");
+            String display = coding.get("display");
+            boolean isSwapped = isCode(display) && code != null && !isCode(code);
+            String codeText = isSwapped ? display : code;
             return new Issue(
                     type,
-                    code == null ? null : SpineErrorCode.of(code),
+                    codeText == null ? null : SpineErrorCode.of(codeText),
                     coding.get("system"),
-                    coding.get("display"),
+                    isSwapped ? code : display,
                     diagnostics);
+        }
+
+        /** Some providers exchange code and display; only one of the two looks like a code. */
+        private static boolean isCode(@Nullable String text) {
+            return text != null && SpineErrorCode.of(text).isWellFormed();
         }
     }
 }

@@ -78,9 +78,14 @@ public record SpineErrorCode(String value) {
         };
     }
 
+    /** Whether the text can be a code, of the Spine or of HTTP; a provider may put anything in its place. */
+    public boolean isWellFormed() {
+        return SHAPE.matcher(value).matches();
+    }
+
     /** The code, if it looks like one: a provider may put any text in its place, a patient's details among it. */
     @Override
     public String toString() {
-        return SHAPE.matcher(value).matches() ? value : "(not a code)";
+        return isWellFormed() ? value : "(not a code)";
     }
 }
