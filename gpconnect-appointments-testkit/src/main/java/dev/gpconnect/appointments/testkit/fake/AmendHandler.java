@@ -1,5 +1,10 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.diary.AppointmentEntry;
+import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
+import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
+import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
+import dev.gpconnect.appointments.testkit.fake.wire.Reply;
 import java.util.Objects;
 import org.hl7.fhir.dstu3.model.Appointment;
 import org.hl7.fhir.dstu3.model.Appointment.AppointmentStatus;

@@ -1,5 +1,8 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.wire.Extensions;
+import dev.gpconnect.appointments.testkit.fake.wire.Gpc;
+import dev.gpconnect.appointments.testkit.fake.wire.UkTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,13 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.diary.AppointmentEntry;
+import dev.gpconnect.appointments.testkit.fake.diary.ScheduleEntry;
+import dev.gpconnect.appointments.testkit.fake.diary.SlotKind;
+import dev.gpconnect.appointments.testkit.fake.diary.SlotRun;
+import dev.gpconnect.appointments.testkit.fake.wire.Extensions;
+import dev.gpconnect.appointments.testkit.fake.wire.Gpc;
+import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
+import dev.gpconnect.appointments.testkit.fake.wire.UkTime;
 import java.time.Instant;
 import org.hl7.fhir.dstu3.model.Appointment;
 import org.hl7.fhir.dstu3.model.Appointment.AppointmentParticipantComponent;
@@ -10,7 +18,7 @@ import org.hl7.fhir.dstu3.model.InstantType;
 import org.hl7.fhir.dstu3.model.Reference;
 
 /** Appointments as the practice stores and shows them (02 section 4, response column). */
-final class AppointmentRenderer {
+public final class AppointmentRenderer {
     private AppointmentRenderer() {}
 
     /** The stored appointment as a resource; 500 when it lacks what the profile demands (P-GEN-22). */
@@ -29,12 +37,13 @@ final class AppointmentRenderer {
     }
 
     /** What the practice knows from the slots, whatever a request said of it: times, texts, channel and role (P-BOOK-18). */
-    static Appointment fromSlots(SlotRun run) {
+    public static Appointment fromSlots(SlotRun run) {
         ScheduleEntry schedule = run.schedule();
         SlotKind kind = run.first().kind();
         Appointment appointment = new Appointment();
         appointment.addExtension(Extensions.deliveryChannel(kind.channel()));
-        appointment.addExtension(Extensions.practitionerRole(schedule.role()));
+        appointment.addExtension(Extensions.practitionerRole(
+                schedule.role().code(), schedule.role().display()));
         appointment.setServiceCategory(new CodeableConcept().setText(schedule.session()));
         appointment.addServiceType(new CodeableConcept().setText(kind.serviceType()));
         appointment.setStartElement(new InstantType(UkTime.wire(run.first().start())));
@@ -43,14 +52,15 @@ final class AppointmentRenderer {
         return appointment;
     }
 
-    static AppointmentParticipantComponent participant(String type, String id) {
+    /** A participant that has accepted, referred to by a relative reference (W-URL-09). */
+    public static AppointmentParticipantComponent participant(String type, String id) {
         return new AppointmentParticipantComponent()
                 .setActor(new Reference(type + "/" + id))
                 .setStatus(ParticipationStatus.ACCEPTED);
     }
 
     /** A moment in London time (W-DT-01). */
-    static DateTimeType moment(Instant instant) {
+    public static DateTimeType moment(Instant instant) {
         return new DateTimeType(UkTime.wire(instant));
     }
 }

@@ -1,5 +1,20 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.diary.AppointmentEntry;
+import dev.gpconnect.appointments.testkit.fake.diary.Availability;
+import dev.gpconnect.appointments.testkit.fake.diary.PatientEntry;
+import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
+import dev.gpconnect.appointments.testkit.fake.diary.Requester;
+import dev.gpconnect.appointments.testkit.fake.diary.ScheduleEntry;
+import dev.gpconnect.appointments.testkit.fake.diary.SlotRun;
+import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
+import dev.gpconnect.appointments.testkit.fake.wire.Extensions;
+import dev.gpconnect.appointments.testkit.fake.wire.Gpc;
+import dev.gpconnect.appointments.testkit.fake.wire.OdsCodes;
+import dev.gpconnect.appointments.testkit.fake.wire.References;
+import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
+import dev.gpconnect.appointments.testkit.fake.wire.Reply;
+import dev.gpconnect.appointments.testkit.fake.wire.UkTime;
 import java.time.Instant;
 import java.util.Objects;
 import org.hl7.fhir.dstu3.model.Appointment;
@@ -70,7 +85,7 @@ final class BookHandler implements Handler {
             throw Refusal.invalidResource("Only future appointments can be booked.");
         }
         Requester requester = BookingOrganisations.requester(organization);
-        String ods = Objects.requireNonNull(BookingOrganisations.odsCode(organization), "ods");
+        String ods = Objects.requireNonNull(OdsCodes.of(organization), "ods");
         if (!availability.bookable(run.slots(), requester, ods)) {
             throw Refusal.invalidResource("The slots are not available to the booking organisation.");
         }

@@ -1,15 +1,18 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.diary.Requester;
+import dev.gpconnect.appointments.testkit.fake.wire.Extensions;
+import dev.gpconnect.appointments.testkit.fake.wire.Gpc;
+import dev.gpconnect.appointments.testkit.fake.wire.OdsCodes;
+import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.dstu3.model.Appointment;
 import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.Extension;
-import org.hl7.fhir.dstu3.model.Identifier;
 import org.hl7.fhir.dstu3.model.Organization;
 import org.hl7.fhir.dstu3.model.Reference;
-import org.jspecify.annotations.Nullable;
 
 /** The contained organisation that books (M-APPT-27, P-BOOK-06). */
 final class BookingOrganisations {
@@ -31,7 +34,7 @@ final class BookingOrganisations {
                 ("#" + bareId(organization)).equals(target),
                 "The bookingOrganisation extension must refer to the contained Organization.");
         require(
-                profiled(organization) && odsCode(organization) != null,
+                profiled(organization) && OdsCodes.of(organization) != null,
                 "The booking organisation needs its profile and an ODS code.");
         require(organization.hasName(), "The booking organisation needs a name.");
         require(
@@ -41,18 +44,9 @@ final class BookingOrganisations {
         return organization;
     }
 
-    /** The ODS code; null when there is none. */
-    static @Nullable String odsCode(Organization organization) {
-        return organization.getIdentifier().stream()
-                .filter(identifier -> Gpc.ID_ODS.equals(identifier.getSystem()) && identifier.hasValue())
-                .map(Identifier::getValue)
-                .findFirst()
-                .orElse(null);
-    }
-
     /** The organisation and its types as the match table needs them (P-BOOK-16). */
     static Requester requester(Organization organization) {
-        String code = odsCode(organization);
+        String code = OdsCodes.of(organization);
         return new Requester(types(organization), code == null ? Set.of() : Set.of(code));
     }
 

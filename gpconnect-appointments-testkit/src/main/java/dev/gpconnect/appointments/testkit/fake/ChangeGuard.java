@@ -1,5 +1,11 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.diary.AppointmentEntry;
+import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
+import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
+import dev.gpconnect.appointments.testkit.fake.wire.References;
+import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
+import dev.gpconnect.appointments.testkit.fake.wire.SpineCode;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,23 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.diary.AppointmentView;
+import dev.gpconnect.appointments.testkit.fake.diary.Availability;
+import dev.gpconnect.appointments.testkit.fake.diary.PatientEntry;
+import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
+import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
+import dev.gpconnect.appointments.testkit.fake.diary.SlotEntry;
+import dev.gpconnect.appointments.testkit.fake.diary.SlotView;
+import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
+import dev.gpconnect.appointments.testkit.fake.wire.FhirCodec;
+import dev.gpconnect.appointments.testkit.fake.wire.Format;
+import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
+import dev.gpconnect.appointments.testkit.fake.wire.Query;
+import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
+import dev.gpconnect.appointments.testkit.fake.wire.Reply;
+import dev.gpconnect.appointments.testkit.fake.wire.Responses;
+import dev.gpconnect.appointments.testkit.fake.wire.TokenCheck;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +38,25 @@ public final class FakePractice {
     private final Map<Interaction, Handler> handlers = new EnumMap<>(Interaction.class);
     private final ReentrantLock lock = new ReentrantLock();
 
-    FakePractice(PracticeBook book, String base, FhirCodec codec) {
+    private FakePractice(PracticeBook book, String base, FhirCodec codec) {
         this.book = book;
         this.serviceRoot = base + book.identity().rootPath();
         this.pipeline = new Pipeline(book.identity(), book.enabled(), codec, new TokenCheck(codec, book.clock()));
         this.responses = new Responses(codec, serviceRoot);
         addFoundations();
         addAppointments(codec);
+    }
+
+    /**
+     * Opens a practice; from now on its book is read and changed by the practice alone.
+     *
+     * @param book everything that it holds, its identity and clock included
+     * @param base the URL before the service root, without a slash at its end
+     * @param codec reads and writes bodies; practices can share one
+     * @return the open practice
+     */
+    public static FakePractice open(PracticeBook book, String base, FhirCodec codec) {
+        return new FakePractice(book, base, codec);
     }
 
     private void addFoundations() {

@@ -1,5 +1,12 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
+import dev.gpconnect.appointments.testkit.fake.wire.FhirCodec;
+import dev.gpconnect.appointments.testkit.fake.wire.Format;
+import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
+import dev.gpconnect.appointments.testkit.fake.wire.Responses;
+import dev.gpconnect.appointments.testkit.fake.wire.SpineCode;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,9 +18,21 @@ public final class FakePractices {
     private final Map<String, FakePractice> practices = new LinkedHashMap<>();
     private final Responses responses;
 
-    FakePractices(Collection<FakePractice> practices, String base, FhirCodec codec) {
+    private FakePractices(Collection<FakePractice> practices, String base, FhirCodec codec) {
         practices.forEach(practice -> this.practices.put(practice.identity().odsCode(), practice));
         this.responses = new Responses(codec, base);
+    }
+
+    /**
+     * Puts practices behind one base.
+     *
+     * @param practices in the order in which {@link #all()} gives them
+     * @param base the URL before each service root, without a slash at its end
+     * @param codec writes the answers to requests that reach no practice
+     * @return the practices, found by their ODS codes
+     */
+    public static FakePractices of(Collection<FakePractice> practices, String base, FhirCodec codec) {
+        return new FakePractices(practices, base, codec);
     }
 
     /**

@@ -1,5 +1,15 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.diary.PatientEntry;
+import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
+import dev.gpconnect.appointments.testkit.fake.wire.Bundles;
+import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
+import dev.gpconnect.appointments.testkit.fake.wire.Gpc;
+import dev.gpconnect.appointments.testkit.fake.wire.IdentifierToken;
+import dev.gpconnect.appointments.testkit.fake.wire.NhsNumbers;
+import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
+import dev.gpconnect.appointments.testkit.fake.wire.Reply;
+import dev.gpconnect.appointments.testkit.fake.wire.SpineCode;
 import java.util.List;
 
 /** FPAT: an empty result never says why it is empty (P-FPAT-01, P-FPAT-02). */

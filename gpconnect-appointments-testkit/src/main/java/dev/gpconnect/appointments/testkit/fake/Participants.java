@@ -1,5 +1,7 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.wire.References;
+import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +11,7 @@ import org.hl7.fhir.dstu3.model.Appointment.AppointmentParticipantComponent;
 import org.jspecify.annotations.Nullable;
 
 /** Who and what takes part: exactly one Patient, exactly one Location, at most one Practitioner (P-BOOK-07). */
-record Participants(
+public record Participants(
         String patientId, String locationId, @Nullable String practitionerId) {
 
     static Participants of(Appointment appointment) {

@@ -1,7 +1,11 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.diary.Demographics;
+import dev.gpconnect.appointments.testkit.fake.diary.PatientEntry;
+import dev.gpconnect.appointments.testkit.fake.wire.Extensions;
+import dev.gpconnect.appointments.testkit.fake.wire.Gpc;
+import dev.gpconnect.appointments.testkit.fake.wire.HumanNames;
 import java.util.List;
-import java.util.Locale;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.DateTimeType;
@@ -59,12 +63,7 @@ final class PatientRenderer {
     private static HumanName name(Demographics who) {
         HumanName name = new HumanName().setUse(NameUse.OFFICIAL).setFamily(who.family());
         name.addGiven(who.given()).addPrefix(who.prefix());
-        return name.setText(text(name));
-    }
-
-    static String text(HumanName name) {
-        return name.getFamily().toUpperCase(Locale.UK) + " " + name.getGivenAsSingleString() + " ("
-                + name.getPrefixAsSingleString() + ")";
+        return name.setText(HumanNames.text(name));
     }
 
     private static Extension preferredBranch(String locationId) {

@@ -1,5 +1,15 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
+import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
+import dev.gpconnect.appointments.testkit.fake.wire.FhirCodec;
+import dev.gpconnect.appointments.testkit.fake.wire.Format;
+import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
+import dev.gpconnect.appointments.testkit.fake.wire.Query;
+import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
+import dev.gpconnect.appointments.testkit.fake.wire.SpineCode;
+import dev.gpconnect.appointments.testkit.fake.wire.TokenCheck;
 import java.util.List;
 import org.hl7.fhir.dstu3.model.Resource;
 

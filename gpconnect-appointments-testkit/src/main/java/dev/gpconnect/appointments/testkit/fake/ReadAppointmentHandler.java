@@ -1,5 +1,12 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.diary.AppointmentEntry;
+import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
+import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
+import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
+import dev.gpconnect.appointments.testkit.fake.wire.Reply;
+import dev.gpconnect.appointments.testkit.fake.wire.SpineCode;
+
 /** READ: future appointments only, booked or cancelled, whoever booked them (P-READ-01 to P-READ-03). */
 final class ReadAppointmentHandler implements Handler {
     private final PracticeBook book;

@@ -1,6 +1,17 @@
 package dev.gpconnect.appointments.testkit.fake;
 
-import dev.gpconnect.appointments.testkit.fake.FakePds.Flag;
+import dev.gpconnect.appointments.testkit.fake.diary.Demographics;
+import dev.gpconnect.appointments.testkit.fake.diary.FakePds;
+import dev.gpconnect.appointments.testkit.fake.diary.FakePds.Flag;
+import dev.gpconnect.appointments.testkit.fake.diary.PatientDetails;
+import dev.gpconnect.appointments.testkit.fake.diary.PatientEntry;
+import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
+import dev.gpconnect.appointments.testkit.fake.wire.Bundles;
+import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
+import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
+import dev.gpconnect.appointments.testkit.fake.wire.Reply;
+import dev.gpconnect.appointments.testkit.fake.wire.SpineCode;
+import dev.gpconnect.appointments.testkit.fake.wire.UkTime;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.wire.Extensions;
+import dev.gpconnect.appointments.testkit.fake.wire.Gpc;
+import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.dstu3.model.BooleanType;

@@ -1,5 +1,11 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.wire.Extensions;
+import dev.gpconnect.appointments.testkit.fake.wire.Gpc;
+import dev.gpconnect.appointments.testkit.fake.wire.NhsNumbers;
+import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
+import dev.gpconnect.appointments.testkit.fake.wire.SpineCode;
+import dev.gpconnect.appointments.testkit.fake.wire.UkTime;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

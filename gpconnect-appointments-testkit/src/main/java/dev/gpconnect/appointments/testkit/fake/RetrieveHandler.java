@@ -1,5 +1,13 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.diary.AppointmentEntry;
+import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
+import dev.gpconnect.appointments.testkit.fake.wire.Bundles;
+import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
+import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
+import dev.gpconnect.appointments.testkit.fake.wire.Reply;
+import dev.gpconnect.appointments.testkit.fake.wire.SpineCode;
+import dev.gpconnect.appointments.testkit.fake.wire.UkTime;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

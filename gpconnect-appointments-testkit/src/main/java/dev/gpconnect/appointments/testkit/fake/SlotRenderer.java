@@ -1,5 +1,10 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.diary.ScheduleEntry;
+import dev.gpconnect.appointments.testkit.fake.diary.SlotEntry;
+import dev.gpconnect.appointments.testkit.fake.wire.Extensions;
+import dev.gpconnect.appointments.testkit.fake.wire.Gpc;
+import dev.gpconnect.appointments.testkit.fake.wire.UkTime;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.DateTimeType;
 import org.hl7.fhir.dstu3.model.InstantType;
@@ -27,7 +32,8 @@ final class SlotRenderer {
 
     static Schedule schedule(ScheduleEntry entry) {
         Schedule schedule = DirectoryRenderer.identified(new Schedule(), entry.id(), "1", Gpc.PROFILE_SCHEDULE);
-        schedule.addExtension(Extensions.practitionerRole(entry.role()));
+        schedule.addExtension(
+                Extensions.practitionerRole(entry.role().code(), entry.role().display()));
         schedule.setServiceCategory(new CodeableConcept().setText(entry.session()));
         schedule.addActor(new Reference("Location/" + entry.locationId()));
         if (entry.practitionerId() != null) {

@@ -1,5 +1,12 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.diary.Availability;
+import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
+import dev.gpconnect.appointments.testkit.fake.diary.ScheduleEntry;
+import dev.gpconnect.appointments.testkit.fake.diary.SlotEntry;
+import dev.gpconnect.appointments.testkit.fake.wire.Bundles;
+import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
+import dev.gpconnect.appointments.testkit.fake.wire.Reply;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

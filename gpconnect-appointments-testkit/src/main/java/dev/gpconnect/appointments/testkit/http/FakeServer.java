@@ -2,10 +2,10 @@ package dev.gpconnect.appointments.testkit.http;
 
 import dev.gpconnect.appointments.testkit.fake.FakePractice;
 import dev.gpconnect.appointments.testkit.fake.FakePractices;
-import dev.gpconnect.appointments.testkit.fake.FakeRequest;
-import dev.gpconnect.appointments.testkit.fake.FakeResponse;
-import dev.gpconnect.appointments.testkit.fake.PracticeIdentity;
-import dev.gpconnect.appointments.testkit.fake.ReferenceData;
+import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
+import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.spine.FakeSpine;
 import java.io.IOException;
 import java.io.UncheckedIOException;

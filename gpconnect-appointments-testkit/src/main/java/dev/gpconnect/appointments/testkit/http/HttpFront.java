@@ -1,7 +1,7 @@
 package dev.gpconnect.appointments.testkit.http;
 
-import dev.gpconnect.appointments.testkit.fake.FakeRequest;
-import dev.gpconnect.appointments.testkit.fake.FakeResponse;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,6 @@
 package dev.gpconnect.appointments.testkit.spine;
 
-import dev.gpconnect.appointments.testkit.fake.Interaction;
+import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;

@@ -2,11 +2,11 @@ package dev.gpconnect.appointments.testkit.spine;
 
 import dev.gpconnect.appointments.testkit.fake.FakePractice;
 import dev.gpconnect.appointments.testkit.fake.FakePractices;
-import dev.gpconnect.appointments.testkit.fake.FakeRequest;
-import dev.gpconnect.appointments.testkit.fake.FakeResponse;
-import dev.gpconnect.appointments.testkit.fake.Interaction;
-import dev.gpconnect.appointments.testkit.fake.PracticeIdentity;
-import dev.gpconnect.appointments.testkit.fake.ReferenceData;
+import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
+import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
+import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;

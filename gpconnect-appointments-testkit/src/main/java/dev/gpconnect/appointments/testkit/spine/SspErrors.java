@@ -2,7 +2,7 @@ package dev.gpconnect.appointments.testkit.spine;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gpconnect.appointments.testkit.fake.FakeResponse;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 

@@ -127,6 +127,35 @@ final class RoomsTest {
             .dependOnClassesThat(testkitOtherThan("fake"));
 
     @ArchTest
+    static final ArchRule theWire_importsNothingOfTheTestkit = noClasses()
+            .that()
+            .resideInAPackage(TESTKIT + ".fake.wire..")
+            .should()
+            .dependOnClassesThat(testkitOtherThan("fake.wire"));
+
+    @ArchTest
+    static final ArchRule theDiary_importsTheWireOnly = noClasses()
+            .that()
+            .resideInAPackage(TESTKIT + ".fake.diary..")
+            .should()
+            .dependOnClassesThat(testkitOtherThan("fake.wire", "fake.diary"));
+
+    @ArchTest
+    static final ArchRule theFakePractices_importTheWireAndTheDiaryOnly = noClasses()
+            .that()
+            .resideInAPackage(TESTKIT + ".fake")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(TESTKIT + ".fake.reference..");
+
+    @ArchTest
+    static final ArchRule theReferenceData_importTheFakePracticesAndWhatTheyImport = noClasses()
+            .that()
+            .resideInAPackage(TESTKIT + ".fake.reference..")
+            .should()
+            .dependOnClassesThat(testkitOtherThan("fake"));
+
+    @ArchTest
     static final ArchRule theFakeSpine_importsTheFakeOnly = noClasses()
             .that()
             .resideInAPackage(TESTKIT + ".spine..")

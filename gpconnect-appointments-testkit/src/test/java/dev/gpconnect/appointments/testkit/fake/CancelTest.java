@@ -3,6 +3,8 @@ package dev.gpconnect.appointments.testkit.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
+import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;

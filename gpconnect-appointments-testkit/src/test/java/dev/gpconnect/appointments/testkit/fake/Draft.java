@@ -1,6 +1,9 @@
 package dev.gpconnect.appointments.testkit.fake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
+import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;

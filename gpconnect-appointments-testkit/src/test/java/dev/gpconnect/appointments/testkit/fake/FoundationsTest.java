@@ -3,7 +3,8 @@ package dev.gpconnect.appointments.testkit.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
+import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,17 +157,5 @@ class FoundationsTest {
         assertThat(statement.path("acceptUnknown").asText()).isEqualTo("both");
         assertThat(statement.at("/rest/0/resource").findValuesAsText("type"))
                 .contains("Patient", "Organization", "Practitioner", "Location", "Appointment", "Slot");
-    }
-
-    @Test
-    @DisplayName("P-REG-10: the verification rule")
-    void verification_needsTheBirthDateOrTwoPartsAndTheNames() {
-        Demographics ben = ReferencePatients.BEN;
-        assertThat(ben.verifies(ben)).isTrue();
-        assertThat(ben.verifies(ben.bornOn(LocalDate.of(1984, 7, 20)))).isTrue();
-        assertThat(ben.verifies(ben.bornOn(LocalDate.of(1985, 7, 20)))).isFalse();
-        Demographics ada = ReferencePatients.ADA;
-        assertThat(ada.verifies(ben.bornOn(LocalDate.of(1951, 3, 5)))).isFalse();
-        assertThat(ada.verifies(ben.bornOn(ada.birthDate()))).isTrue();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

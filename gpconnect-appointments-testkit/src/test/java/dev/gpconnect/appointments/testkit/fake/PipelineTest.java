@@ -2,6 +2,11 @@ package dev.gpconnect.appointments.testkit.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
+import dev.gpconnect.appointments.testkit.fake.wire.FhirCodec;
+import dev.gpconnect.appointments.testkit.fake.wire.Format;
+import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package dev.gpconnect.appointments.testkit.fake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
+import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
 
 /** The reference practices at half past ten on Monday 23 November 2026, and short ways to call them. */
 final class World {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gpconnect.appointments.testkit.fake.Draft;
-import dev.gpconnect.appointments.testkit.fake.FakeRequest;
-import dev.gpconnect.appointments.testkit.fake.Interaction;
 import dev.gpconnect.appointments.testkit.fake.Json;
 import dev.gpconnect.appointments.testkit.fake.MovableClock;
-import dev.gpconnect.appointments.testkit.fake.PracticeIdentity;
-import dev.gpconnect.appointments.testkit.fake.ReferenceData;
+import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
+import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
+import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -3,8 +3,8 @@ package dev.gpconnect.appointments.testkit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gpconnect.appointments.testkit.fake.FakeRequest;
-import dev.gpconnect.appointments.testkit.fake.FakeResponse;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.transport.HttpCall;
 import dev.gpconnect.appointments.transport.HttpHeaders;
 import dev.gpconnect.appointments.transport.HttpRequest;

@@ -3,7 +3,7 @@ package dev.gpconnect.appointments.testkit.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gpconnect.appointments.okhttp.OkHttpTransport;
-import dev.gpconnect.appointments.testkit.fake.AppointmentView;
+import dev.gpconnect.appointments.testkit.fake.diary.AppointmentView;
 import dev.gpconnect.appointments.testkit.http.FakeServer;
 import dev.gpconnect.appointments.transport.HttpCall;
 import dev.gpconnect.appointments.transport.HttpHeaders;

@@ -2,7 +2,7 @@ package dev.gpconnect.appointments.testkit.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gpconnect.appointments.testkit.fake.AppointmentView;
+import dev.gpconnect.appointments.testkit.fake.diary.AppointmentView;
 import dev.gpconnect.appointments.testkit.http.FakeServer;
 import java.util.List;
 import java.util.Map;

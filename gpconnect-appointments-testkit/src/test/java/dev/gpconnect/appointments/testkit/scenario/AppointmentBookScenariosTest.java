@@ -14,7 +14,7 @@ import dev.gpconnect.appointments.error.ServiceException;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.SpineErrorCode;
-import dev.gpconnect.appointments.testkit.fake.AppointmentView;
+import dev.gpconnect.appointments.testkit.fake.diary.AppointmentView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;

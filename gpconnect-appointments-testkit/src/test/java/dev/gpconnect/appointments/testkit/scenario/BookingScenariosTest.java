@@ -11,7 +11,7 @@ import dev.gpconnect.appointments.booking.SlotTakenException;
 import dev.gpconnect.appointments.model.DeliveryChannel;
 import dev.gpconnect.appointments.model.OrganisationType;
 import dev.gpconnect.appointments.slots.FreeSlot;
-import dev.gpconnect.appointments.testkit.fake.AppointmentView;
+import dev.gpconnect.appointments.testkit.fake.diary.AppointmentView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

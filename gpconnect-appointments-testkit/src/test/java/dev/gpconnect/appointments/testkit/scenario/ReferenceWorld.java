@@ -16,7 +16,7 @@ import dev.gpconnect.appointments.spine.ProviderDirectory;
 import dev.gpconnect.appointments.spine.ProviderEndpoint;
 import dev.gpconnect.appointments.testkit.fake.FakePractice;
 import dev.gpconnect.appointments.testkit.fake.FakePractices;
-import dev.gpconnect.appointments.testkit.fake.ReferenceData;
+import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
 import dev.gpconnect.appointments.testkit.http.InProcessTransport;
 import dev.gpconnect.appointments.testkit.spine.FakeSpine;
 import dev.gpconnect.appointments.testkit.transport.RecordedExchange;

@@ -9,7 +9,7 @@ import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.patients.TracedPatient;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.SlotSearch;
-import dev.gpconnect.appointments.testkit.fake.AppointmentView;
+import dev.gpconnect.appointments.testkit.fake.diary.AppointmentView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gpconnect.appointments.testkit.fake.Draft;
 import dev.gpconnect.appointments.testkit.fake.FakePractices;
-import dev.gpconnect.appointments.testkit.fake.FakeRequest;
-import dev.gpconnect.appointments.testkit.fake.FakeResponse;
-import dev.gpconnect.appointments.testkit.fake.Interaction;
 import dev.gpconnect.appointments.testkit.fake.Json;
 import dev.gpconnect.appointments.testkit.fake.MovableClock;
-import dev.gpconnect.appointments.testkit.fake.PracticeIdentity;
-import dev.gpconnect.appointments.testkit.fake.ReferenceData;
+import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
+import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
+import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,0 @@
-package dev.gpconnect.appointments.testkit.fake;
-
-import org.hl7.fhir.dstu3.model.Enumerations.AdministrativeGender;
-
-/** A member of the practice's staff (M-PRA-*). */
-record PractitionerEntry(
-        String id, String sdsUserId, String prefix, String given, String family, AdministrativeGender gender) {}

@@ -1,0 +1,180 @@
+package dev.gpconnect.appointments.testkit.fake.diary;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hl7.fhir.dstu3.model.Appointment;
+import org.jspecify.annotations.Nullable;
+
+/** Everything a practice holds. It is filled before the practice opens; afterwards it is read and changed under the practice's lock. */
+public final class PracticeBook {
+    private final PracticeIdentity identity;
+    private final Clock clock;
+    private final FakePds pds;
+    private final Map<String, LocationEntry> locations = new LinkedHashMap<>();
+    private final Map<String, PractitionerEntry> practitioners = new LinkedHashMap<>();
+    private final Map<String, ScheduleEntry> schedules = new LinkedHashMap<>();
+    private final Map<String, SlotEntry> slots = new LinkedHashMap<>();
+    private final Map<String, PatientEntry> patients = new LinkedHashMap<>();
+    private final Map<String, AppointmentEntry> appointments = new LinkedHashMap<>();
+    private boolean enabled = true;
+
+    /** An empty book of a practice that is switched on. */
+    public PracticeBook(PracticeIdentity identity, Clock clock, FakePds pds) {
+        this.identity = identity;
+        this.clock = clock;
+        this.pds = pds;
+    }
+
+    /** How the directory knows the practice. */
+    public PracticeIdentity identity() {
+        return identity;
+    }
+
+    /** What "now" is to the practice. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** The PDS that the practice asks; it can share it with others. */
+    public FakePds pds() {
+        return pds;
+    }
+
+    /** Whether appointment management is switched on, as it is from the start (P-GEN-18). */
+    public boolean enabled() {
+        return enabled;
+    }
+
+    /** Switches appointment management off, before the practice opens. */
+    public void switchOff() {
+        enabled = false;
+    }
+
+    /** Adds a place: the practice's own first, the unknown-visit Location last. */
+    public void add(LocationEntry location) {
+        locations.put(location.id(), location);
+    }
+
+    /** Adds a member of staff. */
+    public void add(PractitionerEntry practitioner) {
+        practitioners.put(practitioner.id(), practitioner);
+    }
+
+    /** Adds a schedule, before its slots. */
+    public void add(ScheduleEntry schedule) {
+        schedules.put(schedule.id(), schedule);
+    }
+
+    /** Adds a slot; searches show slots in this order. */
+    public void add(SlotEntry slot) {
+        slots.put(slot.id(), slot);
+    }
+
+    /** Stores a patient, or the next version of one. */
+    public void put(PatientEntry patient) {
+        patients.put(patient.id(), patient);
+    }
+
+    /** Stores an appointment, or the next version of one; its slots are left as they are. */
+    public void put(AppointmentEntry appointment) {
+        appointments.put(appointment.id(), appointment);
+    }
+
+    /** The place with an id; null when there is none. */
+    public @Nullable LocationEntry location(String id) {
+        return locations.get(id);
+    }
+
+    /** The practice's own place, which comes first. */
+    public LocationEntry mainLocation() {
+        return locations.values().iterator().next();
+    }
+
+    /** The Location that stands for the place of a visit (P-VIS-01), which comes last. */
+    public LocationEntry visitLocation() {
+        return List.copyOf(locations.values()).get(locations.size() - 1);
+    }
+
+    /** The member of staff with an id; null when there is none. */
+    public @Nullable PractitionerEntry practitioner(String id) {
+        return practitioners.get(id);
+    }
+
+    /** All staff, unmodifiable, in the order in which they were added. */
+    public Collection<PractitionerEntry> practitioners() {
+        return Collections.unmodifiableCollection(practitioners.values());
+    }
+
+    /** The slot with an id; null when there is none. */
+    public @Nullable SlotEntry slot(String id) {
+        return slots.get(id);
+    }
+
+    /** The slot with an id that the practice itself stored. */
+    public SlotEntry knownSlot(String id) {
+        return Objects.requireNonNull(slots.get(id), "slot");
+    }
+
+    /** The whole diary, unmodifiable, in the order in which it was written. */
+    public Collection<SlotEntry> slots() {
+        return Collections.unmodifiableCollection(slots.values());
+    }
+
+    /** The patient with an id, whatever the record's state; null when there is none. */
+    public @Nullable PatientEntry patient(String id) {
+        return patients.get(id);
+    }
+
+    /** The patient with an NHS number, whatever the record's state; null when there is none. */
+    public @Nullable PatientEntry patientByNumber(String nhsNumber) {
+        return patients.values().stream()
+                .filter(patient -> patient.demographics().nhsNumber().equals(nhsNumber))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** How many records there are, which gives the next one its id. */
+    public int patientCount() {
+        return patients.size();
+    }
+
+    /** Whether PDS marks the patient sensitive: the practice then answers as if there were no such record. */
+    public boolean sensitive(String patientId) {
+        PatientEntry patient = patients.get(patientId);
+        return patient != null && pds.sensitive(patient.demographics().nhsNumber());
+    }
+
+    /** The latest version of the appointment with an id; null when there is none. */
+    public @Nullable AppointmentEntry appointment(String id) {
+        return appointments.get(id);
+    }
+
+    /** The latest versions of all appointments, unmodifiable, in the order of their ids. */
+    public Collection<AppointmentEntry> appointments() {
+        return Collections.unmodifiableCollection(appointments.values());
+    }
+
+    /** Stores a new appointment under the next id and takes its slots, all at once (P-BOOK-18). */
+    public AppointmentEntry commit(Appointment content, Collection<SlotEntry> taken, Instant now) {
+        String id = Integer.toString(appointments.size() + 1);
+        AppointmentEntry entry = new AppointmentEntry(id, 1, now, content);
+        taken.forEach(SlotEntry::occupy);
+        put(entry);
+        return entry;
+    }
+
+    /** How many slots of a schedule an organisation holds in appointments that stand (P-AVL-04). */
+    int held(String scheduleId, String odsCode) {
+        return appointments.values().stream()
+                .filter(entry -> !entry.cancelled() && odsCode.equals(entry.bookedBy()))
+                .flatMap(entry -> entry.slotIds().stream())
+                .mapToInt(id -> knownSlot(id).schedule().id().equals(scheduleId) ? 1 : 0)
+                .sum();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.gpconnect.appointments.testkit.fake.wire;
+
+import java.util.Objects;
+import org.hl7.fhir.dstu3.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** A request that has passed the common checks: what a handler needs to know of it. */
+public record Exchange(
+        FakeRequest request,
+        Interaction interaction,
+        String id,
+        Query query,
+        @Nullable Resource body) {
+
+    /** The body as the type that the interaction takes. */
+    public <T extends Resource> T body(Class<T> type) {
+        return type.cast(Objects.requireNonNull(body, "body"));
+    }
+
+    /** Hides the request: its target and body can hold patient data. */
+    @Override
+    public String toString() {
+        return "Exchange[" + interaction + "]";
+    }
+}
