@@ -4,6 +4,7 @@ import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A consumer system that the fake Spine knows: what it is registered for, and whether practices share with it. Immutable. */
 public final class FakeConsumer {
@@ -65,6 +66,15 @@ public final class FakeConsumer {
      */
     public String odsCode() {
         return odsCode;
+    }
+
+    /** The party key of its system, which is no provider's (W-SDS-09). */
+    String partyKey() {
+        return odsCode + "-" + asid.substring(Math.max(0, asid.length() - 6));
+    }
+
+    Set<String> interactionIds() {
+        return interactions.stream().map(Interaction::id).collect(Collectors.toUnmodifiableSet());
     }
 
     boolean registeredFor(String interactionId) {

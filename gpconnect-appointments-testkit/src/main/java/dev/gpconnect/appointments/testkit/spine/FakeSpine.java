@@ -3,7 +3,6 @@ package dev.gpconnect.appointments.testkit.spine;
 import dev.gpconnect.appointments.testkit.fake.FakePractice;
 import dev.gpconnect.appointments.testkit.fake.FakePractices;
 import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
-import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
@@ -55,12 +54,9 @@ public final class FakeSpine {
      * @return the Spine
      */
     public static FakeSpine reference(String base, FakePractices practices) {
-        Builder builder = builder(base)
-                .unreachable(ReferenceData.UNREACHABLE)
-                .consumer(FakeConsumer.of("200000009010", "Y90010"))
-                .consumer(FakeConsumer.of("200000009020", "Y90020"))
-                .consumer(FakeConsumer.of("200000009030", "Y90030").notSharing())
-                .consumer(FakeConsumer.of("200000009040", "Y90040").registeredFor(Set.of(Interaction.SLOT)));
+        Builder builder = builder(base);
+        ReferenceParties.providers().forEach(builder::unreachable);
+        ReferenceParties.consumers().forEach(builder::consumer);
         practices.all().forEach(builder::practice);
         return builder.build();
     }

@@ -1,4 +1,7 @@
-/** The fake Spine Secure Proxy: who may talk to whom, and the forwarding of what passes (P-SSP-*, W-SSP-*). */
+/**
+ * The fake Spine: the Secure Proxy, which checks who may talk to whom and forwards what passes (P-SSP-*, W-SSP-*), and the directory over
+ * its FHIR API, over LDAP and in process (W-SDS-*).
+ */
 @NullMarked
 package dev.gpconnect.appointments.testkit.spine;
 

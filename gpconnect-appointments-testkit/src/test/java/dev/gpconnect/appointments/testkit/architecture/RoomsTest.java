@@ -120,6 +120,14 @@ final class RoomsTest {
             .resideInAnyPackage("okhttp3..", "okio..", "mockwebserver3..");
 
     @ArchTest
+    static final ArchRule ldap_isKnownToTheSpinesRoomsOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages(room("spine"), TESTKIT + ".spine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.unboundid..");
+
+    @ArchTest
     static final ArchRule theFake_importsNothingAboveIt = noClasses()
             .that()
             .resideInAPackage(TESTKIT + ".fake..")
