@@ -20,7 +20,8 @@ final class FixedProviderDirectory implements ProviderDirectory {
         if (endpoint == null) {
             throw new NotSentException(
                     "Practice " + practice
-                            + " is not in the fixed directory; add its endpoint, or use another directory",
+                            + " is not in the fixed directory, asked for " + interaction
+                            + "; add its endpoint, or use another directory",
                     null,
                     null);
         }

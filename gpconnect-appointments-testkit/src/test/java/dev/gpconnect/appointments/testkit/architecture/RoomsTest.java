@@ -135,11 +135,36 @@ final class RoomsTest {
             .dependOnClassesThat(testkitOtherThan("fake"));
 
     @ArchTest
-    static final ArchRule theWire_importsNothingOfTheTestkit = noClasses()
+    static final ArchRule time_importsNothingOfTheTestkit =
+            noClasses().that().resideInAPackage(TESTKIT + ".time..").should().dependOnClassesThat(testkitOtherThan());
+
+    @ArchTest
+    static final ArchRule theTransports_importNeitherFakesNorFront = noClasses()
+            .that()
+            .resideInAPackage(TESTKIT + ".transport..")
+            .should()
+            .dependOnClassesThat(testkitOtherThan("transport"));
+
+    @ArchTest
+    static final ArchRule theWire_importsTheKnobsOnly = noClasses()
             .that()
             .resideInAPackage(TESTKIT + ".fake.wire..")
             .should()
-            .dependOnClassesThat(testkitOtherThan("fake.wire"));
+            .dependOnClassesThat(testkitOtherThan("fake.knob", "fake.wire"));
+
+    @ArchTest
+    static final ArchRule theControls_importKnobsAndWireOnly = noClasses()
+            .that()
+            .resideInAPackage(TESTKIT + ".fake.control..")
+            .should()
+            .dependOnClassesThat(testkitOtherThan("fake.knob", "fake.wire", "fake.control"));
+
+    @ArchTest
+    static final ArchRule theLint_importsControlsAndDiaryOnly = noClasses()
+            .that()
+            .resideInAPackage(TESTKIT + ".fake.lint..")
+            .should()
+            .dependOnClassesThat(testkitOtherThan("fake.knob", "fake.wire", "fake.control", "fake.diary", "fake.lint"));
 
     @ArchTest
     static final ArchRule theDiary_importsTheWireOnly = noClasses()
@@ -149,7 +174,7 @@ final class RoomsTest {
             .dependOnClassesThat(testkitOtherThan("fake.wire", "fake.diary"));
 
     @ArchTest
-    static final ArchRule theFakePractices_importTheWireAndTheDiaryOnly = noClasses()
+    static final ArchRule theFakePractices_doNotKnowTheReferenceData = noClasses()
             .that()
             .resideInAPackage(TESTKIT + ".fake")
             .should()
@@ -185,9 +210,11 @@ final class RoomsTest {
             .dependOnClassesThat()
             .resideInAPackage(TESTKIT + ".launcher..");
 
+    /** Every room may import time. */
     private static DescribedPredicate<JavaClass> testkitOtherThan(String... rooms) {
-        List<String> allowed =
-                Stream.of(rooms).map(room -> TESTKIT + "." + room).toList();
+        List<String> allowed = Stream.concat(Stream.of("time"), Stream.of(rooms))
+                .map(room -> TESTKIT + "." + room)
+                .toList();
         return DescribedPredicate.describe(
                 "are in the testkit outside of " + allowed,
                 type -> type.getPackageName().startsWith(TESTKIT)
