@@ -1,5 +1,8 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.control.Controls;
+import dev.gpconnect.appointments.testkit.fake.control.Fault;
+import dev.gpconnect.appointments.testkit.fake.control.Finding;
 import dev.gpconnect.appointments.testkit.fake.diary.AppointmentView;
 import dev.gpconnect.appointments.testkit.fake.diary.Availability;
 import dev.gpconnect.appointments.testkit.fake.diary.PatientEntry;
@@ -7,6 +10,8 @@ import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
 import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
 import dev.gpconnect.appointments.testkit.fake.diary.SlotEntry;
 import dev.gpconnect.appointments.testkit.fake.diary.SlotView;
+import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
+import dev.gpconnect.appointments.testkit.fake.lint.ConsumerLint;
 import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
@@ -21,7 +26,6 @@ import dev.gpconnect.appointments.testkit.fake.wire.TokenCheck;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +36,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakePractice {
     private final PracticeBook book;
+    private final Controls controls;
+    private final ConsumerLint lint;
     private final String serviceRoot;
     private final Pipeline pipeline;
     private final Responses responses;
     private final Map<Interaction, Handler> handlers = new EnumMap<>(Interaction.class);
     private final ReentrantLock lock = new ReentrantLock();
 
-    private FakePractice(PracticeBook book, String base, FhirCodec codec) {
+    private FakePractice(PracticeBook book, String base, FhirCodec codec, Controls controls, ConsumerLint lint) {
         this.book = book;
+        this.controls = controls;
+        this.lint = lint;
         this.serviceRoot = base + book.identity().rootPath();
         this.pipeline = new Pipeline(book.identity(), book.enabled(), codec, new TokenCheck(codec, book.clock()));
         this.responses = new Responses(codec, serviceRoot);
@@ -53,10 +61,13 @@ public final class FakePractice {
      * @param book everything that it holds, its identity and clock included
      * @param base the URL before the service root, without a slash at its end
      * @param codec reads and writes bodies; practices can share one
+     * @param controls how it behaves; the practices of one world share them
+     * @param lint watches what consumers send; the practices of one world share it
      * @return the open practice
      */
-    public static FakePractice open(PracticeBook book, String base, FhirCodec codec) {
-        return new FakePractice(book, base, codec);
+    public static FakePractice open(
+            PracticeBook book, String base, FhirCodec codec, Controls controls, ConsumerLint lint) {
+        return new FakePractice(book, base, codec, controls, lint);
     }
 
     private void addFoundations() {
@@ -88,17 +99,65 @@ public final class FakePractice {
      * Answers a request.
      *
      * @param request its target begins with {@link PracticeIdentity#rootPath()}
-     * @return always an answer, errors included
+     * @return always an answer, errors included, unless a fault was injected that ends the connection
      */
     public FakeResponse answer(FakeRequest request) {
-        try {
-            Exchange exchange = pipeline.admit(request);
-            Handler handler = Objects.requireNonNull(handlers.get(exchange.interaction()), "handler");
-            Reply reply = locked(() -> handler.answer(exchange));
-            return responses.of(reply, request, Format.ofResponse(request, exchange.query()));
-        } catch (Refusal refusal) {
-            return responses.of(refusal, formatOfError(request));
+        Fault fault = controls.faults().next(identity().odsCode(), request);
+        return fault == null ? process(request) : fault.apply(new Processing(request));
+    }
+
+    private final class Processing implements Fault.Processing {
+        private final FakeRequest request;
+
+        Processing(FakeRequest request) {
+            this.request = request;
         }
+
+        @Override
+        public FakeResponse answer() {
+            return process(request);
+        }
+
+        @Override
+        public void outdate() {
+            locked(() -> {
+                book.touch(request.path().substring(request.path().lastIndexOf('/') + 1));
+                return book;
+            });
+        }
+    }
+
+    private FakeResponse process(FakeRequest request) {
+        Knobs knobs = controls.effective();
+        ConsumerLint.Inspection inspection = lint.inspect(request, identity().odsCode(), serviceRoot);
+        try {
+            Exchange exchange = pipeline.admit(request, knobs);
+            Reply reply = locked(() -> reply(exchange, inspection));
+            return responses.of(reply, exchange);
+        } catch (Refusal refusal) {
+            return responses.of(refusal, formatOfError(request), knobs);
+        } catch (RuntimeException failure) {
+            return responses.of(Refusal.internalError("The fake practice failed: " + failure), Format.JSON, knobs);
+        } finally {
+            inspection.findings().forEach(controls.findings()::add);
+        }
+    }
+
+    /** What the handler says, or in strict mode the first finding (04 section 10). */
+    private Reply reply(Exchange exchange, ConsumerLint.Inspection inspection) {
+        inspection.content(exchange, book);
+        List<Finding> findings = inspection.findings();
+        if (controls.strict() && !findings.isEmpty()) {
+            Finding first = findings.get(0);
+            throw Refusal.badRequest(first.rule() + ": " + first.message());
+        }
+        Handler handler = handlers.get(exchange.interaction());
+        if (handler == null) {
+            throw Refusal.notImplemented("This practice does not offer the interaction.");
+        }
+        Reply reply = handler.answer(exchange);
+        inspection.answered(exchange, reply.resource());
+        return reply;
     }
 
     private static Format formatOfError(FakeRequest request) {

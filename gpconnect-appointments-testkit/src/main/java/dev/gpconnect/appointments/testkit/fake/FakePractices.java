@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.FhirCodec;
@@ -47,7 +48,10 @@ public final class FakePractices {
         FakePractice practice =
                 practices.get(path.isEmpty() ? "" : path.substring(1, slash < 0 ? path.length() : slash));
         return practice == null
-                ? responses.of(Refusal.notFound(SpineCode.NO_RECORD_FOUND, "No practice is at this path."), Format.JSON)
+                ? responses.of(
+                        Refusal.notFound(SpineCode.NO_RECORD_FOUND, "No practice is at this path."),
+                        Format.JSON,
+                        Knobs.defaults())
                 : practice.answer(request);
     }
 

@@ -1,6 +1,7 @@
 package dev.gpconnect.appointments.testkit.fake;
 
 import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
+import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FhirCodec;
@@ -30,7 +31,7 @@ final class Pipeline {
     }
 
     /** Admits a request, or throws the refusal of the first check that fails. */
-    Exchange admit(FakeRequest request) {
+    Exchange admit(FakeRequest request, Knobs knobs) {
         if (request.target().indexOf('|') >= 0) {
             throw Refusal.badRequest("The URL holds a raw vertical bar (W-URL-07).");
         }
@@ -47,7 +48,7 @@ final class Pipeline {
             throw Refusal.accessDenied("Appointment management is switched off at this practice.");
         }
         Resource body = interaction.hasBody() ? codec.read(interaction.bodyType(), request.body(), bodyFormat) : null;
-        return new Exchange(request, interaction, id, query, body);
+        return new Exchange(request, interaction, id, query, knobs, body);
     }
 
     private String belowRoot(String path) {

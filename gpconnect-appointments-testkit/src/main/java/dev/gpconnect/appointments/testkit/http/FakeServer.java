@@ -1,17 +1,14 @@
 package dev.gpconnect.appointments.testkit.http;
 
 import dev.gpconnect.appointments.testkit.fake.FakePractice;
-import dev.gpconnect.appointments.testkit.fake.FakePractices;
-import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
-import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
-import dev.gpconnect.appointments.testkit.spine.FakeSpine;
+import dev.gpconnect.appointments.testkit.spine.FakeSds;
+import dev.gpconnect.appointments.testkit.spine.FakeWorld;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The reference practices and the fake Spine behind plain HTTP on two loopback ports.
@@ -23,19 +20,16 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class FakeServer implements AutoCloseable {
-    private static final PracticeIdentity UNREACHABLE = ReferenceData.UNREACHABLE;
-
     private final HttpFront provider;
     private final HttpFront spine;
-    private final FakePractices practices;
+    private final FakeWorld world;
 
     private FakeServer(HttpFront provider, HttpFront spine, Clock clock) {
         this.provider = provider;
         this.spine = spine;
-        this.practices = ReferenceData.practices(provider.url(), clock);
-        FakeSpine proxy = FakeSpine.reference(provider.url(), practices);
+        this.world = FakeWorld.reference(provider.url(), clock);
         provider.serve(this::answer);
-        spine.serve(proxy::answer);
+        spine.serve(world::spine);
     }
 
     /**
@@ -62,9 +56,9 @@ public final class FakeServer implements AutoCloseable {
         }
     }
 
-    /** Nobody serves the unreachable practice: the connection is dropped without an answer. */
-    private @Nullable FakeResponse answer(FakeRequest request) {
-        return request.path().startsWith(UNREACHABLE.rootPath()) ? null : practices.answer(request);
+    /** The directory's FHIR API shares the providers' port. */
+    private FakeResponse answer(FakeRequest request) {
+        return request.path().startsWith(FakeSds.PATH) ? world.sds(request) : world.provider(request);
     }
 
     /**
@@ -92,7 +86,7 @@ public final class FakeServer implements AutoCloseable {
      * @return for example {@code http://127.0.0.1:1234/Y90001/STU3/1/gpconnect}
      */
     public URI serviceRoot(String odsCode) {
-        return URI.create(provider.url() + identity(odsCode).rootPath());
+        return URI.create(provider.url() + world.identity(odsCode).rootPath());
     }
 
     /**
@@ -102,7 +96,25 @@ public final class FakeServer implements AutoCloseable {
      * @return twelve digits
      */
     public String asid(String odsCode) {
-        return identity(odsCode).asid();
+        return world.identity(odsCode).asid();
+    }
+
+    /**
+     * The directory's FHIR API.
+     *
+     * @return ends {@code /spine-directory/FHIR/R4}
+     */
+    public URI sdsUrl() {
+        return URI.create(provider.url() + FakeSds.PATH);
+    }
+
+    /**
+     * What is served, to control it.
+     *
+     * @return shared with the server
+     */
+    public FakeWorld world() {
+        return world;
     }
 
     /**
@@ -112,7 +124,7 @@ public final class FakeServer implements AutoCloseable {
      * @return the practice
      */
     public FakePractice practice(String odsCode) {
-        return practices.practice(odsCode);
+        return world.practice(odsCode);
     }
 
     /** Stops both servers and drops their connections. */
@@ -121,11 +133,5 @@ public final class FakeServer implements AutoCloseable {
         try (provider) {
             spine.close();
         }
-    }
-
-    private PracticeIdentity identity(String odsCode) {
-        return odsCode.equals(UNREACHABLE.odsCode())
-                ? UNREACHABLE
-                : practices.practice(odsCode).identity();
     }
 }

@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.testkit.http;
 
+import dev.gpconnect.appointments.testkit.fake.wire.Delivery;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One MockWebServer in front of a fake: the raw request target goes in untouched, gzip where the client accepts it (W-HDR-08). */
 final class HttpFront implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
-    private volatile @Nullable Function<FakeRequest, @Nullable FakeResponse> fake;
+    private volatile @Nullable Function<FakeRequest, FakeResponse> fake;
 
     /** Starts on a free port of the loopback address; requests are refused until {@link #serve} names who answers them. */
     HttpFront() throws IOException {
@@ -37,8 +38,8 @@ final class HttpFront implements AutoCloseable {
         server.start(InetAddress.getLoopbackAddress(), 0);
     }
 
-    /** Names who answers; a null answer hangs up, as an endpoint that nobody serves does. */
-    void serve(Function<FakeRequest, @Nullable FakeResponse> answers) {
+    /** Names who answers. */
+    void serve(Function<FakeRequest, FakeResponse> answers) {
         fake = answers;
     }
 
@@ -53,13 +54,9 @@ final class HttpFront implements AutoCloseable {
     }
 
     private MockResponse answer(RecordedRequest recorded) {
-        Function<FakeRequest, @Nullable FakeResponse> answers = fake;
-        FakeResponse response = answers == null ? null : answers.apply(request(recorded));
-        return response == null
-                ? new MockResponse.Builder()
-                        .onResponseStart(new SocketEffect.CloseSocket())
-                        .build()
-                : response(response, acceptsGzip(recorded.getHeaders()));
+        Function<FakeRequest, FakeResponse> answers = fake;
+        FakeResponse response = answers == null ? FakeResponse.hangUp() : answers.apply(request(recorded));
+        return response(response, acceptsGzip(recorded.getHeaders()));
     }
 
     private static FakeRequest request(RecordedRequest recorded) {
@@ -76,14 +73,32 @@ final class HttpFront implements AutoCloseable {
     }
 
     private static MockResponse response(FakeResponse response, boolean gzip) {
-        MockResponse.Builder builder = new MockResponse.Builder().code(response.status());
+        Delivery delivery = response.delivery();
+        MockResponse.Builder builder = new MockResponse.Builder();
+        if (delivery.hungUp()) {
+            return builder.onResponseStart(new SocketEffect.CloseSocket()).build();
+        }
+        builder.code(response.status())
+                .headersDelay(delivery.headersDelay().toMillis(), TimeUnit.MILLISECONDS)
+                .bodyDelay(delivery.bodyDelay().toMillis(), TimeUnit.MILLISECONDS);
         response.headers().forEach(builder::setHeader);
         byte[] body = response.body();
+        if (delivery.isCut()) {
+            return cut(builder, body, delivery.cutAfter());
+        }
         if (body.length > 0 && gzip) {
             builder.setHeader("Content-Encoding", "gzip").setHeader("Vary", "Accept-Encoding");
             return builder.body(zip(body)).build();
         }
         return body.length > 0 ? builder.body(new Buffer().write(body)).build() : builder.build();
+    }
+
+    /** Announces the whole body and ends the connection within it. */
+    private static MockResponse cut(MockResponse.Builder builder, byte[] body, int bytes) {
+        return builder.body(new Buffer().write(body, 0, Math.min(bytes, body.length)))
+                .setHeader("Content-Length", body.length)
+                .onResponseEnd(new SocketEffect.CloseSocket())
+                .build();
     }
 
     private static boolean acceptsGzip(Headers headers) {

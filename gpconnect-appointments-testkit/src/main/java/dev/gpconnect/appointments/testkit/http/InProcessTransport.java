@@ -1,7 +1,9 @@
 package dev.gpconnect.appointments.testkit.http;
 
+import dev.gpconnect.appointments.testkit.fake.wire.Delivery;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
+import dev.gpconnect.appointments.testkit.time.ManualClock;
 import dev.gpconnect.appointments.transport.HttpCall;
 import dev.gpconnect.appointments.transport.HttpHeaders;
 import dev.gpconnect.appointments.transport.HttpRequest;
@@ -9,7 +11,12 @@ import dev.gpconnect.appointments.transport.HttpResponse;
 import dev.gpconnect.appointments.transport.HttpTransport;
 import dev.gpconnect.appointments.transport.NotSentIOException;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands requests to a fake in the same process, with no socket between: the fake answers on the calling thread.
@@ -33,15 +41,22 @@ import java.util.function.Function;
 public final class InProcessTransport implements HttpTransport {
 
     private final Function<FakeRequest, FakeResponse> fake;
+    private final @Nullable ManualClock clock;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private InProcessTransport(Function<FakeRequest, FakeResponse> fake) {
+    private InProcessTransport(Function<FakeRequest, FakeResponse> fake, @Nullable ManualClock clock) {
         this.fake = Objects.requireNonNull(fake, "fake");
+        this.clock = clock;
     }
 
-    /** A transport to this fake, whatever host a URL names. */
+    /** A transport to this fake, whatever host a URL names; an answer that takes its time comes at once. */
     public static InProcessTransport to(Function<FakeRequest, FakeResponse> fake) {
-        return new InProcessTransport(fake);
+        return new InProcessTransport(fake, null);
+    }
+
+    /** A transport on which an answer that takes its time moves the clock, and times out where the request allows less. */
+    public static InProcessTransport to(Function<FakeRequest, FakeResponse> fake, ManualClock clock) {
+        return new InProcessTransport(fake, Objects.requireNonNull(clock, "clock"));
     }
 
     @Override
@@ -72,6 +87,36 @@ public final class InProcessTransport implements HttpTransport {
         return headers;
     }
 
+    /** A body that ends too soon. */
+    private static final class CutStream extends FilterInputStream {
+        private int left;
+
+        CutStream(InputStream body, Delivery delivery) {
+            super(body);
+            this.left = delivery.cutAfter();
+        }
+
+        @Override
+        public int read() throws IOException {
+            take(1);
+            return super.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return super.read(bytes, offset, take(length));
+        }
+
+        private int take(int wanted) throws IOException {
+            if (left == 0) {
+                throw new EOFException("The connection ended within the body");
+            }
+            int taken = Math.min(wanted, left);
+            left -= taken;
+            return taken;
+        }
+    }
+
     private final class Call implements HttpCall {
 
         private final HttpRequest request;
@@ -95,9 +140,27 @@ public final class InProcessTransport implements HttpTransport {
                     target(request.url()),
                     headers(request),
                     request.body().orElse(new byte[0])));
+            Delivery delivery = response.delivery();
+            if (delivery.hungUp()) {
+                throw new IOException("The connection ended without an answer");
+            }
+            pass(delivery.headersDelay().plus(delivery.bodyDelay()));
             HttpHeaders.Builder headers = HttpHeaders.builder();
             response.headers().forEach(headers::add);
-            return HttpResponse.of(response.status(), headers.build(), new ByteArrayInputStream(response.body()));
+            InputStream body = new ByteArrayInputStream(response.body());
+            return HttpResponse.of(
+                    response.status(), headers.build(), delivery.isCut() ? new CutStream(body, delivery) : body);
+        }
+
+        private void pass(Duration delay) throws IOException {
+            if (clock == null) {
+                return;
+            }
+            Duration patience = request.timeout();
+            clock.advance(delay.compareTo(patience) < 0 ? delay : patience);
+            if (delay.compareTo(patience) >= 0) {
+                throw new SocketTimeoutException("No answer within " + patience);
+            }
         }
 
         @Override

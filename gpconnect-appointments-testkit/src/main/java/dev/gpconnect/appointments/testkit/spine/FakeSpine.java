@@ -2,7 +2,9 @@ package dev.gpconnect.appointments.testkit.spine;
 
 import dev.gpconnect.appointments.testkit.fake.FakePractice;
 import dev.gpconnect.appointments.testkit.fake.FakePractices;
+import dev.gpconnect.appointments.testkit.fake.control.Controls;
 import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
+import dev.gpconnect.appointments.testkit.fake.knob.Knob;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
@@ -15,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Spine Secure Proxy in front of fake practices: it checks who talks to whom, and hands on unchanged what passes (P-SSP-02 to
+ * The Spine Secure Proxy in front of fake practices: it checks who talks to whom, and hands on unchanged what passes (P-SSP-01 to
  * P-SSP-09). Immutable and thread-safe once built.
  */
 public final class FakeSpine {
@@ -23,11 +25,13 @@ public final class FakeSpine {
     private static final Set<String> MEDIA_TYPES = Set.of("application/fhir+json", "application/fhir+xml");
 
     private final String base;
+    private final Controls controls;
     private final Map<String, Provider> providers;
     private final Map<String, FakeConsumer> consumers;
 
     private FakeSpine(Builder builder) {
         this.base = builder.base;
+        this.controls = builder.controls;
         this.providers = Map.copyOf(builder.providers);
         this.consumers = Map.copyOf(builder.consumers);
     }
@@ -54,7 +58,11 @@ public final class FakeSpine {
      * @return the Spine
      */
     public static FakeSpine reference(String base, FakePractices practices) {
-        Builder builder = builder(base);
+        return reference(base, practices, Controls.create());
+    }
+
+    static FakeSpine reference(String base, FakePractices practices, Controls controls) {
+        Builder builder = builder(base).controls(controls);
         ReferenceParties.providers().forEach(builder::unreachable);
         ReferenceParties.consumers().forEach(builder::consumer);
         practices.all().forEach(builder::practice);
@@ -68,6 +76,10 @@ public final class FakeSpine {
      * @return the proxy's own error, or the practice's answer untouched
      */
     public FakeResponse answer(FakeRequest request) {
+        String certificate = controls.effective().value(Knob.CLIENT_CERTIFICATE);
+        if (!certificate.equals(Knob.CLIENT_CERTIFICATE.standard())) {
+            return SspErrors.certificate(certificate.equals("MISSING"));
+        }
         if (request.method().equals("OPTIONS")) {
             return preflight();
         }
@@ -130,6 +142,7 @@ public final class FakeSpine {
     /** Registers practices and consumers; for one thread. */
     public static final class Builder {
         private final String base;
+        private Controls controls = Controls.create();
         private final Map<String, Provider> providers = new HashMap<>();
         private final Map<String, FakeConsumer> consumers = new HashMap<>();
 
@@ -155,6 +168,17 @@ public final class FakeSpine {
          */
         public Builder unreachable(PracticeIdentity identity) {
             return provider(identity, null);
+        }
+
+        /**
+         * Lets the proxy obey the knob of the client's certificate (P-SSP-01).
+         *
+         * @param shared the controls of the practices behind it
+         * @return this builder
+         */
+        public Builder controls(Controls shared) {
+            controls = Objects.requireNonNull(shared, "shared");
+            return this;
         }
 
         /**

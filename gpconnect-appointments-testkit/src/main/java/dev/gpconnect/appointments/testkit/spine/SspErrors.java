@@ -42,6 +42,17 @@ final class SspErrors {
         return response(405, issue);
     }
 
+    /** The proxy's web server refuses the connection's certificate with a page of its own (P-SSP-01, W-TLS-04). */
+    static FakeResponse certificate(boolean missing) {
+        int status = missing ? 496 : 495;
+        String reason = missing ? "No required SSL certificate was sent" : "The SSL certificate error";
+        String page = "<html><head><title>400 " + reason + "</title></head><body>" + reason + "</body></html>";
+        return FakeResponse.of(
+                status,
+                Map.of("Content-Type", "text/html", "Cache-Control", "no-store"),
+                page.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static FakeResponse error(int status, String type, String reason) {
         return response(status, issue("error", type, SYSTEM, status, reason).put("diagnostics", reason));
     }

@@ -169,6 +169,14 @@ public final class PracticeBook {
         return entry;
     }
 
+    /** Moves an appointment on to its next version without changing it, as a practice does whose staff opened it. */
+    public void touch(String appointmentId) {
+        AppointmentEntry entry = appointments.get(appointmentId);
+        if (entry != null) {
+            put(entry.next(entry.content(), clock.instant()));
+        }
+    }
+
     /** How many slots of a schedule an organisation holds in appointments that stand (P-AVL-04). */
     int held(String scheduleId, String odsCode) {
         return appointments.values().stream()

@@ -2,9 +2,11 @@ package dev.gpconnect.appointments.testkit.fake.reference;
 
 import dev.gpconnect.appointments.testkit.fake.FakePractice;
 import dev.gpconnect.appointments.testkit.fake.FakePractices;
+import dev.gpconnect.appointments.testkit.fake.control.Controls;
 import dev.gpconnect.appointments.testkit.fake.diary.FakePds;
 import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
 import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
+import dev.gpconnect.appointments.testkit.fake.lint.ConsumerLint;
 import dev.gpconnect.appointments.testkit.fake.wire.FhirCodec;
 import java.time.Clock;
 import java.util.List;
@@ -34,14 +36,40 @@ public final class ReferenceData {
      * @return the practices, as they are before anybody calls
      */
     public static FakePractices practices(String base, Clock clock) {
+        return practices(base, clock, Controls.create(), new ConsumerLint(clock));
+    }
+
+    /**
+     * Makes all reference practices with controls of the caller's.
+     *
+     * @param base the URL before each service root, without a slash at its end
+     * @param clock what "now" is to them; their diaries are written around its present day
+     * @param controls how all of them behave
+     * @param lint watches what is sent to any of them
+     * @return the practices, as they are before anybody calls
+     */
+    public static FakePractices practices(String base, Clock clock, Controls controls, ConsumerLint lint) {
         FhirCodec codec = new FhirCodec();
         FakePds pds = ReferencePatients.pds();
         List<FakePractice> all = List.of(
-                FakePractice.open(PracticeA.book(new PracticeBook(PRACTICE_A, clock, pds)), base, codec),
-                FakePractice.open(PlainPractices.plain(new PracticeBook(PRACTICE_B, clock, pds)), base, codec),
-                FakePractice.open(PlainPractices.switchedOff(new PracticeBook(SWITCHED_OFF, clock, pds)), base, codec),
-                FakePractice.open(PlainPractices.broken(new PracticeBook(BROKEN_RECORD, clock, pds)), base, codec),
-                FakePractice.open(CommunityProvider.book(new PracticeBook(COMMUNITY, clock, pds)), base, codec));
+                FakePractice.open(
+                        PracticeA.book(new PracticeBook(PRACTICE_A, clock, pds)), base, codec, controls, lint),
+                FakePractice.open(
+                        PlainPractices.plain(new PracticeBook(PRACTICE_B, clock, pds)), base, codec, controls, lint),
+                FakePractice.open(
+                        PlainPractices.switchedOff(new PracticeBook(SWITCHED_OFF, clock, pds)),
+                        base,
+                        codec,
+                        controls,
+                        lint),
+                FakePractice.open(
+                        PlainPractices.broken(new PracticeBook(BROKEN_RECORD, clock, pds)),
+                        base,
+                        codec,
+                        controls,
+                        lint),
+                FakePractice.open(
+                        CommunityProvider.book(new PracticeBook(COMMUNITY, clock, pds)), base, codec, controls, lint));
         return FakePractices.of(all, base, codec);
     }
 

@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.testkit.fake.wire;
 
+import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import java.util.Objects;
 import org.hl7.fhir.dstu3.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ public record Exchange(
         Interaction interaction,
         String id,
         Query query,
+        Knobs knobs,
         @Nullable Resource body) {
 
     /** The body as the type that the interaction takes. */

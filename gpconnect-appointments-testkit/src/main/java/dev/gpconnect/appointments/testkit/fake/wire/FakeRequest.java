@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.testkit.fake.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,25 @@ public final class FakeRequest {
      */
     public byte[] body() {
         return body.clone();
+    }
+
+    /**
+     * Whether there is a body.
+     *
+     * @return false for an empty one
+     */
+    public boolean hasBody() {
+        return body.length > 0;
+    }
+
+    /**
+     * Whether a text stands anywhere in the body.
+     *
+     * @param text what to look for
+     * @return false when there is no body
+     */
+    public boolean mentions(String text) {
+        return body.length > 0 && new String(body, StandardCharsets.UTF_8).contains(text);
     }
 
     /**

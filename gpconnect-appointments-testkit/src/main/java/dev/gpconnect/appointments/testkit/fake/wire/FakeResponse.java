@@ -1,21 +1,24 @@
 package dev.gpconnect.appointments.testkit.fake.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An answer: status, headers (each once) and body. Immutable. */
+/** An answer: status, headers (each once) and body, and how it is delivered. Immutable. */
 public final class FakeResponse {
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final Delivery delivery;
 
-    private FakeResponse(int status, Map<String, String> headers, byte[] body) {
+    private FakeResponse(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.delivery = delivery;
     }
 
     /**
@@ -29,7 +32,44 @@ public final class FakeResponse {
     public static FakeResponse of(int status, Map<String, String> headers, byte[] body) {
         TreeMap<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         copy.putAll(headers);
-        return new FakeResponse(status, Collections.unmodifiableMap(copy), body.clone());
+        return new FakeResponse(status, Collections.unmodifiableMap(copy), body.clone(), Delivery.WHOLE);
+    }
+
+    /** No answer: the connection ends instead. */
+    public static FakeResponse hangUp() {
+        return new FakeResponse(0, Map.of(), new byte[0], Delivery.HUNG_UP);
+    }
+
+    /**
+     * The same answer, broken off.
+     *
+     * @param bytes how much of the body arrives, at least 0
+     */
+    public FakeResponse cutAfter(int bytes) {
+        return new FakeResponse(status, headers, body, delivery.cutAfter(bytes));
+    }
+
+    /** The same answer, its headers and then its body late. */
+    public FakeResponse delayed(Duration headersDelay, Duration bodyDelay) {
+        return new FakeResponse(status, headers, body, delivery.delayed(headersDelay, bodyDelay));
+    }
+
+    /** The same answer with another value for a header. */
+    public FakeResponse withHeader(String name, String value) {
+        TreeMap<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(headers);
+        copy.put(name, value);
+        return new FakeResponse(status, Collections.unmodifiableMap(copy), body, delivery);
+    }
+
+    /** The same answer with another body. */
+    public FakeResponse withBody(byte[] other) {
+        return new FakeResponse(status, headers, other.clone(), delivery);
+    }
+
+    /** How it reaches the consumer; whole and at once unless a fault or a slow provider says otherwise. */
+    public Delivery delivery() {
+        return delivery;
     }
 
     /**

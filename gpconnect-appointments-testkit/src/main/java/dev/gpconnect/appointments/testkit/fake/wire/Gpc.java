@@ -76,6 +76,7 @@ public final class Gpc {
     public static final String CS_HUMAN_LANGUAGE = CS + "CareConnect-HumanLanguage-1";
 
     static final String CS_ERROR = CS + "Spine-ErrorOrWarningCode-1";
+    static final String VS_ERROR = "https://fhir.nhs.uk/STU3/ValueSet/Spine-ErrorOrWarningCode-1";
     static final String CS_JOB_ROLE = "https://fhir.hl7.org.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1";
 
     /** The identifier system of NHS numbers. */
@@ -86,6 +87,9 @@ public final class Gpc {
 
     /** The identifier system of the SDS user ids of practitioners. */
     public static final String ID_SDS_USER = "https://fhir.nhs.uk/Id/sds-user-id";
+
+    /** The system of SDS role profile ids. */
+    public static final String ID_SDS_ROLE_PROFILE = "https://fhir.nhs.uk/Id/sds-role-profile-id";
 
     /** The delivery channel of a meeting at the practice. */
     public static final String CHANNEL_IN_PERSON = "In-person";

@@ -36,7 +36,11 @@ public enum Interaction {
     /** Amend an appointment. */
     AMND("rest:update:appointment-1", "PUT", "Appointment", true, null, Scope.PATIENT_WRITE),
     /** Cancel an appointment. */
-    CANC("rest:cancel:appointment-1", "PUT", "Appointment", true, null, Scope.PATIENT_WRITE);
+    CANC("rest:cancel:appointment-1", "PUT", "Appointment", true, null, Scope.PATIENT_WRITE),
+    /** Find a healthcare service; of 1.2.8 only. */
+    FHCS("rest:search:healthcareservice-1", "GET", "HealthcareService", false, null, Scope.ORGANIZATION_READ),
+    /** Read a healthcare service; of 1.2.8 only. */
+    RHCS("rest:read:healthcareservice-1", "GET", "HealthcareService", true, null, Scope.ORGANIZATION_READ);
 
     private static final String PREFIX = "urn:nhs:names:services:gpconnect:fhir:";
 
@@ -93,6 +97,21 @@ public enum Interaction {
         throw Refusal.badRequest("The interaction id is not known.");
     }
 
+    /**
+     * The interaction that a request names, whatever else is wrong with it.
+     *
+     * @return null when it names none that is known
+     */
+    public static @Nullable Interaction tryOf(FakeRequest request) {
+        String id = request.header("Ssp-InteractionID");
+        for (Interaction interaction : values()) {
+            if (interaction.id().equals(id)) {
+                return interaction;
+            }
+        }
+        return null;
+    }
+
     /** The logical id in a path that has this interaction's shape, empty where the shape has none; 400 for any other (P-GEN-05). */
     public String match(String method, String path) {
         if (!method.equals(verb)) {
@@ -126,15 +145,12 @@ public enum Interaction {
         static final String ORGANIZATION_READ = "organization/*.read";
     }
 
-    /** Interactions of other GP Connect capabilities, and of 1.2.8, which a 1.2.9 appointments provider knows by name only. */
+    /** Interactions of other GP Connect capabilities, which an appointments provider knows by name only. */
     private static final class NotImplemented {
         static boolean is(String id) {
             return id.startsWith(PREFIX)
                     && switch (id.substring(PREFIX.length())) {
-                        case "operation:gpc.getstructuredrecord-1",
-                                "operation:gpc.migratestructuredrecord-1",
-                                "rest:search:healthcareservice-1",
-                                "rest:read:healthcareservice-1" -> true;
+                        case "operation:gpc.getstructuredrecord-1", "operation:gpc.migratestructuredrecord-1" -> true;
                         default -> false;
                     };
         }

@@ -1,5 +1,7 @@
 package dev.gpconnect.appointments.testkit.fake.wire;
 
+import dev.gpconnect.appointments.testkit.fake.knob.Knob;
+import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.OperationOutcome;
@@ -9,16 +11,27 @@ import org.hl7.fhir.dstu3.model.OperationOutcome.IssueSeverity;
 final class Outcomes {
     private Outcomes() {}
 
-    static OperationOutcome of(Refusal refusal) {
+    static OperationOutcome of(Refusal refusal, Knobs knobs) {
         OperationOutcome outcome = new OperationOutcome();
         outcome.getMeta().addProfile(Gpc.PROFILE_OUTCOME);
         Coding coding =
-                new Coding(Gpc.CS_ERROR, refusal.code().code(), refusal.code().display());
+                new Coding(system(knobs), code(refusal, knobs), refusal.code().display());
         outcome.addIssue()
                 .setSeverity(IssueSeverity.ERROR)
                 .setCode(refusal.type())
                 .setDetails(new CodeableConcept().addCoding(coding))
                 .setDiagnostics(refusal.diagnostics());
         return outcome;
+    }
+
+    /** The profile fixes the code system's URL, the page's examples show the value set's (K-01). */
+    private static String system(Knobs knobs) {
+        return knobs.is(Knob.ERROR_CODING_SYSTEM, "CodeSystem") ? Gpc.CS_ERROR : Gpc.VS_ERROR;
+    }
+
+    private static String code(Refusal refusal, Knobs knobs) {
+        return refusal.code() == SpineCode.ACCESS_DENIED
+                ? knobs.value(Knob.ACCESS_DENIED_CODE)
+                : refusal.code().code();
     }
 }

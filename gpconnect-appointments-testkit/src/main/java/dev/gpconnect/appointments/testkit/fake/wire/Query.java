@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The parameters of a raw query, percent-decoded; a raw plus is a space, as servers read it (W-URL-07). */
 public final class Query {
@@ -33,6 +34,11 @@ public final class Query {
         String name = decode(equals < 0 ? pair : pair.substring(0, equals), true);
         String value = equals < 0 ? "" : decode(pair.substring(equals + 1), true);
         values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+    }
+
+    /** The names of all parameters, as they were written. */
+    public Set<String> names() {
+        return values.keySet();
     }
 
     /** All values of a parameter in their order; its name is case-sensitive (P-GEN-19). */

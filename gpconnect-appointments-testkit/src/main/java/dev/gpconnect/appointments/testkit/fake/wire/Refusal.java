@@ -17,6 +17,17 @@ public final class Refusal extends RuntimeException {
         this.code = code;
     }
 
+    /**
+     * A refusal as a knob names it.
+     *
+     * @param statusAndCode the HTTP status, a space, the Spine code
+     */
+    public static Refusal of(String statusAndCode, String diagnostics) {
+        String[] parts = statusAndCode.split(" ", 2);
+        SpineCode code = SpineCode.of(parts.length > 1 ? parts[1] : "");
+        return new Refusal(Integer.parseInt(parts[0]), code.issueType(), code, diagnostics);
+    }
+
     /** 400 BAD_REQUEST: the request itself is malformed. */
     public static Refusal badRequest(String diagnostics) {
         return new Refusal(400, IssueType.INVALID, SpineCode.BAD_REQUEST, diagnostics);
@@ -76,7 +87,8 @@ public final class Refusal extends RuntimeException {
         return new Refusal(500, IssueType.PROCESSING, SpineCode.INTERNAL_SERVER_ERROR, diagnostics);
     }
 
-    static Refusal notImplemented(String diagnostics) {
+    /** 501 NOT_IMPLEMENTED: GP Connect has it, this practice does not (P-GEN-06). */
+    public static Refusal notImplemented(String diagnostics) {
         return new Refusal(501, IssueType.NOTSUPPORTED, SpineCode.NOT_IMPLEMENTED, diagnostics);
     }
 

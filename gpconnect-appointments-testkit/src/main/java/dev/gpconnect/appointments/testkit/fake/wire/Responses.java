@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.testkit.fake.wire;
 
+import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,12 +21,14 @@ public final class Responses {
     }
 
     /** The refusal as an OperationOutcome with its status. */
-    public FakeResponse of(Refusal refusal, Format format) {
-        return body(refusal.status(), headers(), codec.write(Outcomes.of(refusal), format), format);
+    public FakeResponse of(Refusal refusal, Format format, Knobs knobs) {
+        return body(refusal.status(), headers(), codec.write(Outcomes.of(refusal, knobs), format), format);
     }
 
     /** Only a write of a single resource may be answered without it: a registration always shows the new id (W-HDR-09). */
-    public FakeResponse of(Reply reply, FakeRequest request, Format format) {
+    public FakeResponse of(Reply reply, Exchange exchange) {
+        FakeRequest request = exchange.request();
+        Format format = Format.ofResponse(request, exchange.query());
         Map<String, String> headers = headers();
         if (reply.version() != null) {
             headers.put("ETag", "W/\"" + reply.version() + "\"");

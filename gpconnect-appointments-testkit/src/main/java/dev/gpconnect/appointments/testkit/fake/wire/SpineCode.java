@@ -1,5 +1,7 @@
 package dev.gpconnect.appointments.testkit.fake.wire;
 
+import org.hl7.fhir.dstu3.model.OperationOutcome.IssueType;
+
 /** The Spine codes that the fake answers with, and their displays in the code system (W-OO-02, W-OO-03). */
 public enum SpineCode {
     /** Nothing is at the path, or no resource of a type without a code of its own. */
@@ -57,6 +59,31 @@ public enum SpineCode {
 
     SpineCode(String display) {
         this.display = display;
+    }
+
+    /**
+     * The code of a name.
+     *
+     * @throws IllegalArgumentException when the fake never answers with it
+     */
+    static SpineCode of(String name) {
+        return valueOf(name.replace(' ', '_'));
+    }
+
+    /** The FHIR issue type that goes with the code in most answers (03 section 2). */
+    IssueType issueType() {
+        return switch (this) {
+            case NO_RECORD_FOUND, PATIENT_NOT_FOUND, ORGANISATION_NOT_FOUND, PRACTITIONER_NOT_FOUND ->
+                IssueType.NOTFOUND;
+            case INVALID_NHS_NUMBER, INVALID_IDENTIFIER_SYSTEM -> IssueType.VALUE;
+            case INVALID_PATIENT_DEMOGRAPHICS -> IssueType.BUSINESSRULE;
+            case FHIR_CONSTRAINT_VIOLATION -> IssueType.CONFLICT;
+            case ACCESS_DENIED -> IssueType.FORBIDDEN;
+            case DUPLICATE_REJECTED -> IssueType.DUPLICATE;
+            case INTERNAL_SERVER_ERROR -> IssueType.PROCESSING;
+            case NOT_IMPLEMENTED, UNSUPPORTED_MEDIA_TYPE -> IssueType.NOTSUPPORTED;
+            default -> IssueType.INVALID;
+        };
     }
 
     /** The code on the wire; {@code ACCESS DENIED} is spelt with a space (K-02). */

@@ -1,0 +1,84 @@
+package dev.gpconnect.appointments.testkit.fake.control;
+
+import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The faults that wait for their requests. Where several fit a request, the one injected first happens. Thread-safe. */
+public final class Faults {
+    private final List<Injection> injections = new ArrayList<>();
+
+    Faults() {}
+
+    private static final class Injection {
+        private final Fault fault;
+        private final Trigger trigger;
+        private int counted;
+        private int due;
+        private int fired;
+
+        Injection(Fault fault, Trigger trigger) {
+            this.fault = fault;
+            this.trigger = trigger;
+        }
+
+        /** Whether it is to happen with this request, or was to happen with one that another fault took. */
+        boolean isDue(String odsCode, FakeRequest request) {
+            if (!trigger.counts(odsCode, request)) {
+                return false;
+            }
+            counted++;
+            if (trigger.fires(counted) && due == 0) {
+                due = 1;
+            }
+            return due > 0;
+        }
+
+        Fault happen() {
+            due = 0;
+            fired++;
+            return fault;
+        }
+
+        @Override
+        public String toString() {
+            return fault + " with " + trigger + ", happened " + fired + " times";
+        }
+    }
+
+    /** Adds a fault. */
+    public synchronized void inject(Fault fault, Trigger trigger) {
+        injections.add(
+                new Injection(Objects.requireNonNull(fault, "fault"), Objects.requireNonNull(trigger, "trigger")));
+    }
+
+    /** The fault that happens with this request, null when none does. A fault whose request another one took happens with the next. */
+    public synchronized @Nullable Fault next(String odsCode, FakeRequest request) {
+        Injection chosen = null;
+        for (Injection injection : injections) {
+            boolean due = injection.isDue(odsCode, request);
+            chosen = chosen == null && due ? injection : chosen;
+        }
+        return chosen == null ? null : chosen.happen();
+    }
+
+    /** Every fault and how often it happened, in the order in which they were injected. */
+    public synchronized List<String> all() {
+        return injections.stream().map(Injection::toString).toList();
+    }
+
+    /** The faults that have not happened yet: a test that injected them shows less than it says. */
+    public synchronized List<String> unfired() {
+        return injections.stream()
+                .filter(injection -> injection.fired == 0)
+                .map(Injection::toString)
+                .toList();
+    }
+
+    /** Takes all faults away. */
+    public synchronized void clear() {
+        injections.clear();
+    }
+}
