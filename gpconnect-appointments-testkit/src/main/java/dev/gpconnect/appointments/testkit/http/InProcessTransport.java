@@ -108,7 +108,7 @@ public final class InProcessTransport implements HttpTransport {
         }
 
         private int take(int wanted) throws IOException {
-            if (left == 0) {
+            if (left == 0 && wanted > 0) {
                 throw new EOFException("The connection ended within the body");
             }
             int taken = Math.min(wanted, left);
