@@ -197,15 +197,12 @@ final class Exchange {
                 ? "The calling thread was interrupted while an answer was waited for"
                 : "The request left and no answer came";
         return interaction.id().isWrite()
-                ? why + ": it may or may not have been carried out."
-                        + " Look at the patient's appointments before anything else"
+                ? why + ": it may or may not have been carried out. " + call.settling()
                 : why + "; nothing is lost. Try again";
     }
 
     private String after() {
-        return interaction.id().isWrite()
-                ? ". It may have been carried out: look at the patient's appointments before anything else"
-                : "";
+        return interaction.id().isWrite() ? ". It may have been carried out. " + call.settling() : "";
     }
 
     private String destination() {

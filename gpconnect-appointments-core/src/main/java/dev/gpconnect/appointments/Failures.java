@@ -10,6 +10,7 @@ import dev.gpconnect.appointments.error.SpineProxyException;
 import dev.gpconnect.appointments.error.SpineProxyException.Fault;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.SpineErrorCode;
+import dev.gpconnect.appointments.patients.RegistrationRejectedException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,6 +47,10 @@ final class Failures {
         }
         if (failure.status() == 404 || (wrapped && code != null && NOT_FOUND.contains(code))) {
             return new NotFoundException("The practice has no such record, or none that may be seen", failure);
+        }
+        boolean rejected = failure.status() == 400 || failure.status() == 422;
+        if (rejected && failure.call().interaction() == InteractionId.REGISTER_PATIENT) {
+            return new RegistrationRejectedException(failure);
         }
         boolean denied = failure.status() == 401 || failure.status() == 403;
         if (denied || (wrapped && code != null && DENIED.contains(code))) {

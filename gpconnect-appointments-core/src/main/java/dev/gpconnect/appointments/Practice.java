@@ -2,6 +2,7 @@ package dev.gpconnect.appointments;
 
 import dev.gpconnect.appointments.error.GpConnectException;
 import dev.gpconnect.appointments.error.RefusedException;
+import dev.gpconnect.appointments.error.ServiceException;
 import dev.gpconnect.appointments.error.UnreadableContentException;
 import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.model.InteractionId;
@@ -10,10 +11,13 @@ import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.OrganisationType;
 import dev.gpconnect.appointments.organisations.CapabilityStatement;
 import dev.gpconnect.appointments.patients.Patient;
+import dev.gpconnect.appointments.patients.Registration;
+import dev.gpconnect.appointments.patients.RegistrationRejectedException;
 import dev.gpconnect.appointments.patients.TracedPatient;
 import dev.gpconnect.appointments.resilience.Deadline;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,15 +75,34 @@ public final class Practice {
                     "D-ID-03", "No GP Connect request may be made about this patient; use another way");
         }
         encounter.requireSamePatient(traced.nhsNumber());
-        Interaction interaction = Interaction.get(InteractionId.FIND_PATIENT, Requests.findPatient(traced.nhsNumber()));
-        return call(interaction, newDeadline(), answer -> {
-            List<Patient> found = Patient.parseBundle(answer.bytes());
-            requireThePatient(found, traced.nhsNumber());
-            return found.stream()
-                    .findFirst()
-                    .map(patient -> new PatientRecord(
-                            this, traced, patient, answer.call().traceId()));
-        });
+        return find(traced, newDeadline());
+    }
+
+    /**
+     * Registers a patient temporarily, and compares the new record with what PDS said (C-REG-01 to C-REG-04). Where the patient
+     * turns out to have an active record already, that one is found and given (REG-E4).
+     *
+     * @throws RegistrationRejectedException if the practice does not register the patient; the answer never says why
+     * @throws RefusedException if the encounter is about another patient
+     */
+    public PatientRecord register(Registration registration) {
+        TracedPatient traced = registration.traced();
+        encounter.requireSamePatient(traced.nhsNumber());
+        Interaction interaction =
+                Interaction.post(InteractionId.REGISTER_PATIENT, "Patient/$gpc.registerpatient", registration.toFhir());
+        Deadline deadline = newDeadline();
+        try {
+            return call(
+                    interaction,
+                    deadline,
+                    answer -> record(answer, traced)
+                            .orElseThrow(() -> new UnreadableContentException("It holds no patient")));
+        } catch (ServiceException e) {
+            if (e.status() != 409) {
+                throw e;
+            }
+            return find(traced, deadline).orElseThrow(() -> e);
+        }
     }
 
     @Override
@@ -101,6 +124,20 @@ public final class Practice {
 
     Deadline newDeadline() {
         return parts().newDeadline();
+    }
+
+    private Optional<PatientRecord> find(TracedPatient traced, Deadline deadline) {
+        Interaction interaction = Interaction.get(InteractionId.FIND_PATIENT, Requests.findPatient(traced.nhsNumber()));
+        return call(interaction, deadline, answer -> record(answer, traced));
+    }
+
+    private Optional<PatientRecord> record(Answer answer, TracedPatient traced) throws IOException {
+        List<Patient> found = Patient.parseBundle(answer.bytes());
+        requireThePatient(found, traced.nhsNumber());
+        return found.stream()
+                .findFirst()
+                .map(patient ->
+                        new PatientRecord(this, traced, patient, answer.call().traceId()));
     }
 
     private static void requireThePatient(List<Patient> found, NhsNumber asked) {

@@ -21,6 +21,7 @@ import dev.gpconnect.appointments.model.PersonName;
 import dev.gpconnect.appointments.model.SpineErrorCode;
 import dev.gpconnect.appointments.patients.DemographicDifference;
 import dev.gpconnect.appointments.patients.DemographicDifference.Field;
+import dev.gpconnect.appointments.patients.Registration;
 import dev.gpconnect.appointments.transport.HttpRequest;
 import java.io.File;
 import java.io.IOException;
@@ -67,7 +68,7 @@ class PatientDataIsRedactedTest extends ClientTest {
                 .map(Object::getClass)
                 .collect(Collectors.toSet());
 
-        assertThat(seen).hasSize(20);
+        assertThat(seen).hasSize(21);
     }
 
     @Test
@@ -93,6 +94,7 @@ class PatientDataIsRedactedTest extends ClientTest {
         return Stream.of(
                 Samples.ADA_NUMBER,
                 Samples.ada(),
+                Registration.builder(Samples.ada()).mobilePhone(SECRET).build(),
                 ada,
                 ada.patient(),
                 new DemographicDifference(Field.FAMILY_NAME, SECRET, SECRET),

@@ -1,7 +1,7 @@
 package dev.gpconnect.appointments.booking;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.gpconnect.appointments.fhir.Datatypes;
+import dev.gpconnect.appointments.fhir.DatatypeWriter;
 import dev.gpconnect.appointments.fhir.Extension;
 import dev.gpconnect.appointments.fhir.Json;
 import dev.gpconnect.appointments.model.ContactPoint;
@@ -14,7 +14,6 @@ import dev.gpconnect.appointments.slots.FreeSlot;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the Appointment of a booking: what M-APPT-01 to M-APPT-27 ask for in the column BOOK, and nothing else. */
 final class BookingWriter {
@@ -44,7 +43,7 @@ final class BookingWriter {
     private void appointment(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("resourceType", "Appointment");
-        Datatypes.writeProfile(json, APPOINTMENT_PROFILE);
+        DatatypeWriter.profile(json, APPOINTMENT_PROFILE);
         contained(json);
         extensions(json);
         json.writeStringField("status", AppointmentStatus.BOOKED.code());
@@ -72,7 +71,7 @@ final class BookingWriter {
         json.writeStartObject();
         json.writeStringField("resourceType", "Organization");
         json.writeStringField("id", CONTAINED_ID);
-        Datatypes.writeProfile(json, "https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Organization-1");
+        DatatypeWriter.profile(json, "https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Organization-1");
         json.writeArrayFieldStart("identifier");
         json.writeStartObject();
         json.writeStringField("system", OdsCode.SYSTEM);
@@ -81,41 +80,32 @@ final class BookingWriter {
         json.writeEndArray();
         if (first.searchedAs().isPresent()) {
             json.writeArrayFieldStart("type");
-            concept(json, OrganisationType.SYSTEM, first.searchedAs().get().code(), null);
+            DatatypeWriter.concept(
+                    json, OrganisationType.SYSTEM, first.searchedAs().get().code(), null);
             json.writeEndArray();
         }
         json.writeStringField("name", bookedBy.name());
         json.writeArrayFieldStart("telecom");
         for (ContactPoint point : bookedBy.telecom()) {
-            telecom(json, point);
+            DatatypeWriter.contactPoint(json, point);
         }
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndArray();
-    }
-
-    private static void telecom(JsonGenerator json, ContactPoint point) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("system", point.system());
-        json.writeStringField("value", point.value());
-        if (point.use() != null) {
-            json.writeStringField("use", point.use());
-        }
-        json.writeEndObject();
     }
 
     private void extensions(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("extension");
         json.writeStartObject();
         json.writeStringField("url", Extension.BOOKING_ORGANISATION);
-        Datatypes.writeReference(json, "valueReference", "#" + CONTAINED_ID);
+        DatatypeWriter.reference(json, "valueReference", "#" + CONTAINED_ID);
         json.writeEndObject();
         if (first.practitionerRole().isPresent()) {
             PractitionerRole role = first.practitionerRole().get();
             json.writeStartObject();
             json.writeStringField("url", Extension.PRACTITIONER_ROLE);
             json.writeFieldName("valueCodeableConcept");
-            concept(json, role.system(), role.code(), role.display());
+            DatatypeWriter.concept(json, role.system(), role.code(), role.display());
             json.writeEndObject();
         }
         if (first.deliveryChannel().isPresent()) {
@@ -126,23 +116,6 @@ final class BookingWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private static void concept(JsonGenerator json, @Nullable String system, String code, @Nullable String display)
-            throws IOException {
-        json.writeStartObject();
-        json.writeArrayFieldStart("coding");
-        json.writeStartObject();
-        if (system != null) {
-            json.writeStringField("system", system);
-        }
-        json.writeStringField("code", code);
-        if (display != null) {
-            json.writeStringField("display", display);
-        }
-        json.writeEndObject();
-        json.writeEndArray();
-        json.writeEndObject();
     }
 
     private void participants(JsonGenerator json) throws IOException {
@@ -159,7 +132,7 @@ final class BookingWriter {
 
     private static void participant(JsonGenerator json, String reference) throws IOException {
         json.writeStartObject();
-        Datatypes.writeReference(json, "actor", reference);
+        DatatypeWriter.reference(json, "actor", reference);
         json.writeStringField("status", "accepted");
         json.writeEndObject();
     }

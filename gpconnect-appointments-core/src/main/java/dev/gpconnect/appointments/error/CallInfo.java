@@ -21,6 +21,13 @@ public record CallInfo(InteractionId interaction, OdsCode practice, UUID traceId
         Objects.requireNonNull(traceId, "traceId");
     }
 
+    /** How a caller finds out whether a write was carried out whose answer does not tell (C-GEN-09). */
+    public String settling() {
+        return interaction == InteractionId.REGISTER_PATIENT
+                ? "Find the patient before anything else"
+                : "Look at the patient's appointments before anything else";
+    }
+
     @Override
     public String toString() {
         return interaction + " at " + practice + ", trace id " + traceId;

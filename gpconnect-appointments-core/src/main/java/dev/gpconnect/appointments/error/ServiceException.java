@@ -55,7 +55,7 @@ public non-sealed class ServiceException extends GpConnectException {
 
     private static String after(Failure failure) {
         boolean unknown = failure.call().interaction().isWrite() && isAmbiguous(failure.status());
-        return unknown ? ". It may have been carried out: look at the patient's appointments before anything else" : "";
+        return unknown ? ". It may have been carried out. " + failure.call().settling() : "";
     }
 
     private static String said(Failure failure) {

@@ -1,6 +1,5 @@
 package dev.gpconnect.appointments.fhir;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gpconnect.appointments.error.UnreadableContentException;
 import dev.gpconnect.appointments.model.Address;
 import dev.gpconnect.appointments.model.ContactPoint;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the FHIR data types that several resources share, and writes the few that a booking needs. */
+/** Reads the FHIR data types that several resources share. */
 public final class Datatypes {
 
     private Datatypes() {}
@@ -142,22 +141,6 @@ public final class Datatypes {
             throw new UnreadableContentException("It is a " + type + " without a valid id");
         }
         return text;
-    }
-
-    /** Writes {@code {"reference": …}} as a member. */
-    public static void writeReference(JsonGenerator json, String member, String reference) throws IOException {
-        json.writeObjectFieldStart(member);
-        json.writeStringField("reference", reference);
-        json.writeEndObject();
-    }
-
-    /** Writes {@code meta} with this one profile. */
-    public static void writeProfile(JsonGenerator json, String profile) throws IOException {
-        json.writeObjectFieldStart("meta");
-        json.writeArrayFieldStart("profile");
-        json.writeString(profile);
-        json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static Address readAddress(JsonCursor cursor) throws IOException {

@@ -22,6 +22,11 @@ public final class Extension {
             DEFINITIONS + "Extension-GPConnect-AppointmentCancellationReason-1";
     /** A patient's registration (M-EXT-06). */
     public static final String REGISTRATION_DETAILS = DEFINITIONS + "Extension-CareConnect-GPC-RegistrationDetails-1";
+    /** Whether an NHS number is verified (M-EXT-05). */
+    public static final String VERIFICATION_STATUS =
+            DEFINITIONS + "Extension-CareConnect-GPC-NHSNumberVerificationStatus-1";
+    /** A language, and how well it is spoken (M-EXT-07). */
+    public static final String NHS_COMMUNICATION = DEFINITIONS + "Extension-CareConnect-GPC-NHSCommunication-1";
 
     private @Nullable String url;
     private @Nullable String code;
