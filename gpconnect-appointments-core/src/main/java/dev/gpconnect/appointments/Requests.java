@@ -27,12 +27,18 @@ final class Requests {
                 .append("&_include:recurse=Schedule:actor:Practitioner")
                 .append("&_include:recurse=Schedule:actor:Location")
                 .append("&_include:recurse=Location:managingOrganization")
+                .append(search.service().map(Requests::service).orElse(""))
                 .append("&searchFilter=")
                 .append(token(OdsCode.SYSTEM, asking.value()));
         if (type != null) {
             path.append("&searchFilter=").append(token(OrganisationType.SYSTEM, type.code()));
         }
         return path.toString();
+    }
+
+    private static String service(String dosServiceId) {
+        return "&_include:recurse=Schedule:actor:HealthcareService&service.identifier="
+                + token(SlotSearch.SERVICE_SYSTEM, dosServiceId);
     }
 
     static String findPatient(NhsNumber nhsNumber) {

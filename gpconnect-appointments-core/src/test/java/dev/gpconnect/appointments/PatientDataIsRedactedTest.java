@@ -56,6 +56,7 @@ class PatientDataIsRedactedTest extends ClientTest {
             "AppointmentStatus",
             "CallInfo",
             "Failure",
+            "ServiceFilteringStatus",
             "BookingOrganisation",
             "ResourceSupport");
 

@@ -127,6 +127,9 @@ final class BookingWriter {
         if (first.practitionerId().isPresent()) {
             participant(json, "Practitioner/" + first.practitionerId().get());
         }
+        if (first.healthcareServiceId().isPresent()) {
+            participant(json, "HealthcareService/" + first.healthcareServiceId().get());
+        }
         json.writeEndArray();
     }
 

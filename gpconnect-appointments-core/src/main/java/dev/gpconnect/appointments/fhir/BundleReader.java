@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class BundleReader {
 
     private final EntryReader entries;
+    private final Sink sink;
     private final List<Issue> issues = new ArrayList<>(0);
     private @Nullable String type;
 
-    private BundleReader(EntryReader entries) {
+    private BundleReader(EntryReader entries, Sink sink) {
         this.entries = entries;
+        this.sink = sink;
     }
 
     /**
@@ -32,7 +34,7 @@ public final class BundleReader {
      * @throws UnreadableContentException if it is not JSON, or no Bundle
      */
     public static void read(InputStream json, Sink sink) throws IOException {
-        BundleReader reader = new BundleReader(cursor -> streamed(cursor, sink));
+        BundleReader reader = new BundleReader(cursor -> streamed(cursor, sink), sink);
         try (JsonCursor cursor = Json.cursor(json)) {
             reader.bundle(cursor);
         } catch (JsonProcessingException e) {
@@ -48,13 +50,16 @@ public final class BundleReader {
      */
     public static List<byte[]> slices(byte[] json, String wanted) {
         List<byte[]> slices = new ArrayList<>();
-        BundleReader reader = new BundleReader(cursor -> {
-            int from = cursor.tokenStart();
-            boolean isWanted = wanted.equals(Resources.type(cursor));
-            if (isWanted) {
-                slices.add(Arrays.copyOfRange(json, from, cursor.tokenEnd()));
-            }
-        });
+        Sink none = (type, members) -> {};
+        BundleReader reader = new BundleReader(
+                cursor -> {
+                    int from = cursor.tokenStart();
+                    boolean isWanted = wanted.equals(Resources.type(cursor));
+                    if (isWanted) {
+                        slices.add(Arrays.copyOfRange(json, from, cursor.tokenEnd()));
+                    }
+                },
+                none);
         Json.read(json, cursor -> {
             reader.bundle(cursor);
             return reader;
@@ -67,6 +72,7 @@ public final class BundleReader {
             switch (name) {
                 case "resourceType" -> type = cursor.text();
                 case "entry" -> cursor.eachObject(() -> cursor.object(member -> entry(member, cursor)));
+                case "meta" -> cursor.object(member -> meta(member, cursor));
                 case "issue" -> OutcomeReader.readIssues(cursor, issues);
                 default -> cursor.skip();
             }
@@ -76,6 +82,14 @@ public final class BundleReader {
         }
         if (!"Bundle".equals(type)) {
             throw Resources.notA("Bundle", type);
+        }
+    }
+
+    private void meta(String member, JsonCursor cursor) throws IOException {
+        if (member.equals("extension")) {
+            cursor.eachObject(() -> sink.metaExtension(Extension.read(cursor)));
+        } else {
+            cursor.skip();
         }
     }
 
@@ -108,6 +122,9 @@ public final class BundleReader {
     public interface Sink {
         /** Takes one resource: visits all its members, or passes over them, with {@link JsonCursor#rest}. */
         void resource(String type, JsonCursor members) throws IOException;
+
+        /** Takes an extension of the Bundle's own {@code meta}; passes over it by default. */
+        default void metaExtension(Extension extension) {}
     }
 
     @FunctionalInterface

@@ -28,6 +28,9 @@ public final class Extension {
     /** A language, and how well it is spoken (M-EXT-07). */
     public static final String NHS_COMMUNICATION = DEFINITIONS + "Extension-CareConnect-GPC-NHSCommunication-1";
 
+    /** Whether a search was held to a service (M-EXT-10). */
+    public static final String SERVICE_FILTERING_STATUS = DEFINITIONS + "Extension-GPConnect-ServiceFilteringStatus-1";
+
     private @Nullable String url;
     private @Nullable String code;
     private @Nullable String string;

@@ -121,6 +121,11 @@ public final class FreeSlot {
         return Optional.ofNullable(practitioner);
     }
 
+    /** The id of the healthcare service that the session belongs to; from 1.2.8 providers with service filtering only. */
+    public Optional<String> healthcareServiceId() {
+        return Optional.ofNullable(schedule.healthcareServiceId());
+    }
+
     /** The organisation that runs the location. */
     public Optional<Organisation> organisation() {
         return Optional.ofNullable(organisation);

@@ -5,6 +5,7 @@ import dev.gpconnect.appointments.error.UnreadableContentException;
 import dev.gpconnect.appointments.fhir.BundleReader;
 import dev.gpconnect.appointments.model.DeliveryChannel;
 import dev.gpconnect.appointments.model.OrganisationType;
+import dev.gpconnect.appointments.model.ServiceFilteringStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -27,10 +29,12 @@ public final class FreeSlots implements Iterable<FreeSlot> {
             Comparator.comparing(FreeSlot::start).thenComparing(FreeSlot::end).thenComparing(FreeSlot::id);
 
     private final List<FreeSlot> slots;
+    private final @Nullable ServiceFilteringStatus filtering;
     private final UUID traceId;
 
-    private FreeSlots(List<FreeSlot> slots, UUID traceId) {
+    private FreeSlots(List<FreeSlot> slots, @Nullable ServiceFilteringStatus filtering, UUID traceId) {
         this.slots = slots;
+        this.filtering = filtering;
         this.traceId = traceId;
     }
 
@@ -49,12 +53,12 @@ public final class FreeSlots implements Iterable<FreeSlot> {
             InputStream json, SlotSearch search, @Nullable OrganisationType searchedAs, Instant now, CallInfo call)
             throws IOException {
         SlotBundle bundle = new SlotBundle(call.practice(), searchedAs);
-        BundleReader.read(json, bundle::resource);
+        BundleReader.read(json, bundle);
         Predicate<FreeSlot> offered = slot -> slot.start().toInstant().isAfter(now)
                 && !slot.deliveryChannel().map(DeliveryChannel.VISIT::equals).orElse(false);
         List<FreeSlot> slots = bundle.join(offered.and(search::accepts));
         slots.sort(BY_TIME);
-        return new FreeSlots(List.copyOf(slots), call.traceId());
+        return new FreeSlots(List.copyOf(slots), bundle.filtering(), call.traceId());
     }
 
     /** The slots, earliest first. */
@@ -92,6 +96,14 @@ public final class FreeSlots implements Iterable<FreeSlot> {
             throw new NoSuchElementException("The practice offers no free slot for this search; ask isEmpty() first");
         }
         return slots.get(0);
+    }
+
+    /**
+     * Whether the practice held the search to the service it named (C-SLOT-09); nothing when it named none, or when the provider does
+     * not know service filtering. Only {@link ServiceFilteringStatus#ENABLED} means that the slots belong to the service.
+     */
+    public Optional<ServiceFilteringStatus> serviceFiltering() {
+        return Optional.ofNullable(filtering);
     }
 
     /** The trace id of the exchange this came in. */

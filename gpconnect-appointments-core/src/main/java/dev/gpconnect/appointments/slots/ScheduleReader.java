@@ -17,6 +17,7 @@ final class ScheduleReader {
     private @Nullable String serviceCategory;
     private @Nullable String locationId;
     private @Nullable String practitionerId;
+    private @Nullable String healthcareServiceId;
     private @Nullable PractitionerRole role;
 
     void member(String member, JsonCursor value) throws IOException {
@@ -33,7 +34,9 @@ final class ScheduleReader {
         String location = Datatypes.idIn(reference, "Location");
         String practitioner = Datatypes.idIn(reference, "Practitioner");
         locationId = locationId == null ? location : locationId;
+        String service = Datatypes.idIn(reference, "HealthcareService");
         practitionerId = practitionerId == null ? practitioner : practitionerId;
+        healthcareServiceId = healthcareServiceId == null ? service : healthcareServiceId;
     }
 
     private void extension(Extension extension) {
@@ -56,6 +59,10 @@ final class ScheduleReader {
 
     @Nullable String practitionerId() {
         return practitionerId;
+    }
+
+    @Nullable String healthcareServiceId() {
+        return healthcareServiceId;
     }
 
     @Nullable PractitionerRole role() {

@@ -1,8 +1,11 @@
 package dev.gpconnect.appointments.slots;
 
+import dev.gpconnect.appointments.fhir.BundleReader;
+import dev.gpconnect.appointments.fhir.Extension;
 import dev.gpconnect.appointments.fhir.JsonCursor;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.OrganisationType;
+import dev.gpconnect.appointments.model.ServiceFilteringStatus;
 import dev.gpconnect.appointments.organisations.Location;
 import dev.gpconnect.appointments.organisations.Organisation;
 import dev.gpconnect.appointments.organisations.Practitioner;
@@ -15,7 +18,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the resources of a slot search's answer, which come in any order, and joins them when all are there. */
-final class SlotBundle {
+final class SlotBundle implements BundleReader.Sink {
 
     private final OdsCode practice;
     private final @Nullable OrganisationType searchedAs;
@@ -24,13 +27,15 @@ final class SlotBundle {
     private final Map<String, Location> locations = new HashMap<>();
     private final Map<String, Practitioner> practitioners = new HashMap<>();
     private final Map<String, Organisation> organisations = new HashMap<>();
+    private @Nullable ServiceFilteringStatus filtering;
 
     SlotBundle(OdsCode practice, @Nullable OrganisationType searchedAs) {
         this.practice = practice;
         this.searchedAs = searchedAs;
     }
 
-    void resource(String type, JsonCursor members) throws IOException {
+    @Override
+    public void resource(String type, JsonCursor members) throws IOException {
         switch (type) {
             case "Slot" -> {
                 SlotReader slot = new SlotReader();
@@ -56,6 +61,19 @@ final class SlotBundle {
             }
             default -> members.rest(name -> members.skip());
         }
+    }
+
+    @Override
+    public void metaExtension(Extension extension) {
+        String code = extension.code();
+        if (extension.is(Extension.SERVICE_FILTERING_STATUS) && code != null) {
+            filtering = ServiceFilteringStatus.of(code);
+        }
+    }
+
+    /** What the practice says of the service that was named; null when it says nothing. */
+    @Nullable ServiceFilteringStatus filtering() {
+        return filtering;
     }
 
     List<FreeSlot> join(Predicate<FreeSlot> wanted) {

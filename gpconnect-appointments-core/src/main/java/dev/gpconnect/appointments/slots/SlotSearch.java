@@ -26,14 +26,19 @@ public final class SlotSearch {
     /** The longest range that one search may have: two weeks (W-DT-04). */
     public static final Duration LONGEST = Duration.ofDays(14);
 
+    /** The identifier system of the Directory of Services' services (W-SRCH-07). */
+    public static final String SERVICE_SYSTEM = "https://fhir.nhs.uk/Id/uec-dos-service-id";
+
     private final ZonedDateTime from;
     private final ZonedDateTime to;
     private final @Nullable DeliveryChannel channel;
+    private final @Nullable String service;
 
     private SlotSearch(Builder builder) {
         this.from = builder.from;
         this.to = builder.to;
         this.channel = builder.channel;
+        this.service = builder.service;
     }
 
     /**
@@ -71,6 +76,11 @@ public final class SlotSearch {
         return Optional.ofNullable(channel);
     }
 
+    /** The service that the slots are to belong to, by its id in the Directory of Services; nothing for any. */
+    public Optional<String> service() {
+        return Optional.ofNullable(service);
+    }
+
     /** Whether a slot is one of those looked for; a provider may send others (W-DT-06). */
     boolean accepts(FreeSlot slot) {
         boolean inRange = !slot.start().isBefore(from) && !slot.end().isAfter(to);
@@ -90,6 +100,7 @@ public final class SlotSearch {
         private final ZonedDateTime from;
         private final ZonedDateTime to;
         private @Nullable DeliveryChannel channel;
+        private @Nullable String service;
 
         private Builder(ZonedDateTime from, ZonedDateTime to) {
             this.from = from.withZoneSameInstant(UkTime.ZONE).truncatedTo(ChronoUnit.SECONDS);
@@ -107,6 +118,21 @@ public final class SlotSearch {
         /** Only slots of this channel; any channel by default. */
         public Builder channel(DeliveryChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
+            return this;
+        }
+
+        /**
+         * Only slots of the service that was chosen in the Directory of Services (C-SLOT-09). Providers other than 1.2.8 ones ignore it:
+         * {@link FreeSlots#serviceFiltering()} says whether the slots are the service's.
+         *
+         * @param dosServiceId the service's id there
+         * @throws RefusedException if it is blank
+         */
+        public Builder service(String dosServiceId) {
+            this.service = dosServiceId.strip();
+            if (service.isEmpty()) {
+                throw new RefusedException("C-SLOT-09", "The service id is empty; leave the service out instead");
+            }
             return this;
         }
 
