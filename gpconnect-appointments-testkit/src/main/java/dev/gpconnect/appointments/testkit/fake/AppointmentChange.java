@@ -59,14 +59,12 @@ final class AppointmentChange {
 
     private boolean sameParticipants() {
         List<AppointmentParticipantComponent> rest = new ArrayList<>(stored.getParticipant());
-        if (sent.getParticipant().stream().noneMatch(AppointmentChange::practitioner)) {
-            rest.removeIf(AppointmentChange::practitioner);
+        for (String type : List.of("Practitioner", "HealthcareService")) {
+            if (sent.getParticipant().stream().noneMatch(each -> ShownAppointments.isA(type, each))) {
+                rest.removeIf(each -> ShownAppointments.isA(type, each));
+            }
         }
         return same(rest, sent.getParticipant());
-    }
-
-    private static boolean practitioner(AppointmentParticipantComponent participant) {
-        return String.valueOf(participant.getActor().getReference()).startsWith("Practitioner/");
     }
 
     private boolean sameBooker() {

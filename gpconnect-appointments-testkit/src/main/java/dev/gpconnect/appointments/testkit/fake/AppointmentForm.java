@@ -13,6 +13,7 @@ import org.hl7.fhir.dstu3.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.dstu3.model.DomainResource;
 import org.hl7.fhir.dstu3.model.Extension;
 import org.hl7.fhir.dstu3.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** What can be said of an appointment in a request without looking at the practice (P-BOOK-01 to P-BOOK-05, P-AMND-03). */
 final class AppointmentForm {
@@ -98,12 +99,12 @@ final class AppointmentForm {
                 "Each participant needs an actor's reference and a status.");
     }
 
-    /** The limits of the two texts, in UTF-16 units; nothing is ever cut (P-BOOK-05). */
-    static void checkTexts(Appointment appointment) {
+    /** The limits of the two texts, in UTF-16 units; nothing is ever cut, and a stored description may come back (P-BOOK-05). */
+    static void checkTexts(Appointment appointment, @Nullable String stored) {
         String description = appointment.getDescription();
         String comment = appointment.getComment();
         require(
-                description == null || description.length() <= MAX_DESCRIPTION,
+                description == null || description.length() <= MAX_DESCRIPTION || description.equals(stored),
                 "description is longer than 100 characters.");
         require(comment == null || comment.length() <= MAX_COMMENT, "comment is longer than 500 characters.");
     }

@@ -1,12 +1,9 @@
 package dev.gpconnect.appointments.testkit.fake;
 
-import dev.gpconnect.appointments.testkit.fake.diary.AppointmentEntry;
 import dev.gpconnect.appointments.testkit.fake.diary.ScheduleEntry;
 import dev.gpconnect.appointments.testkit.fake.diary.SlotKind;
 import dev.gpconnect.appointments.testkit.fake.diary.SlotRun;
 import dev.gpconnect.appointments.testkit.fake.wire.Extensions;
-import dev.gpconnect.appointments.testkit.fake.wire.Gpc;
-import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
 import dev.gpconnect.appointments.testkit.fake.wire.UkTime;
 import java.time.Instant;
 import org.hl7.fhir.dstu3.model.Appointment;
@@ -17,24 +14,9 @@ import org.hl7.fhir.dstu3.model.DateTimeType;
 import org.hl7.fhir.dstu3.model.InstantType;
 import org.hl7.fhir.dstu3.model.Reference;
 
-/** Appointments as the practice stores and shows them (02 section 4, response column). */
+/** The parts of appointments that the practice itself writes (P-BOOK-18). */
 public final class AppointmentRenderer {
     private AppointmentRenderer() {}
-
-    /** The stored appointment as a resource; 500 when it lacks what the profile demands (P-GEN-22). */
-    static Appointment appointment(AppointmentEntry entry) {
-        Appointment appointment = entry.content();
-        boolean whole = appointment.hasStatus()
-                && appointment.hasDescription()
-                && appointment.hasStart()
-                && appointment.hasEnd()
-                && appointment.hasSlot()
-                && appointment.hasParticipant();
-        if (!whole) {
-            throw Refusal.internalError("A stored appointment cannot be represented in the profile.");
-        }
-        return DirectoryRenderer.identified(appointment, entry.id(), entry.version(), Gpc.PROFILE_APPOINTMENT);
-    }
 
     /** What the practice knows from the slots, whatever a request said of it: times, texts, channel and role (P-BOOK-18). */
     public static Appointment fromSlots(SlotRun run) {

@@ -2,12 +2,13 @@ package dev.gpconnect.appointments.testkit.fake;
 
 import dev.gpconnect.appointments.testkit.fake.diary.AppointmentEntry;
 import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
+import dev.gpconnect.appointments.testkit.fake.knob.Knob;
+import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
 import dev.gpconnect.appointments.testkit.fake.wire.Extensions;
 import dev.gpconnect.appointments.testkit.fake.wire.Gpc;
 import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
 import dev.gpconnect.appointments.testkit.fake.wire.Reply;
-import java.util.Objects;
 import org.hl7.fhir.dstu3.model.Appointment;
 import org.hl7.fhir.dstu3.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.dstu3.model.Extension;
@@ -18,31 +19,32 @@ import org.hl7.fhir.dstu3.model.Type;
 final class CancelHandler implements Handler {
     private final PracticeBook book;
     private final ChangeGuard guard;
+    private final ShownAppointments appointments;
 
-    CancelHandler(PracticeBook book, ChangeGuard guard) {
+    CancelHandler(PracticeBook book, ChangeGuard guard, ShownAppointments appointments) {
         this.book = book;
         this.guard = guard;
+        this.appointments = appointments;
     }
 
     @Override
     public Reply answer(Exchange exchange) {
         AppointmentEntry entry = guard.admit(exchange, true);
         Appointment sent = exchange.body(Appointment.class);
-        Appointment stored = AppointmentRenderer.appointment(entry);
+        Appointment stored = appointments.shown(entry, exchange.knobs());
         if (sent.getStatus() != AppointmentStatus.CANCELLED) {
             throw Refusal.invalidResource("A cancellation sets the status cancelled.");
         }
         String reason = reason(sent);
-        if (!Objects.equals(stored.getDescription(), sent.getDescription())
-                || !Objects.equals(stored.getComment(), sent.getComment())) {
+        if (!Texts.of(stored, exchange.knobs()).equals(Texts.of(sent, exchange.knobs()))) {
             throw Refusal.invalidResource("A cancellation changes neither description nor comment.");
         }
         String change = new AppointmentChange(stored, sent).first();
         if (change != null) {
             throw Refusal.invalidResource("A cancellation changes only the status, not " + change + ".");
         }
-        AppointmentEntry cancelled = commit(entry, reason);
-        return Reply.changed(AppointmentRenderer.appointment(cancelled), cancelled.modified());
+        AppointmentEntry cancelled = entry.cancelled() ? entry : commit(entry, kept(reason, exchange.knobs()));
+        return Reply.changed(appointments.shown(cancelled, exchange.knobs()), cancelled.modified());
     }
 
     private static String reason(Appointment sent) {
@@ -54,6 +56,16 @@ final class CancelHandler implements Handler {
             throw Refusal.invalidParameter("The cancellation reason is empty.");
         }
         return text.getValue();
+    }
+
+    /** The beginning of the reason, where the practice keeps no more (P-CANC-05). */
+    private static String kept(String reason, Knobs knobs) {
+        String limit = knobs.value(Knob.REASON_LIMIT);
+        if (limit.equals("OFF")) {
+            return reason;
+        }
+        String text = reason.stripLeading();
+        return text.substring(0, Math.min(text.length(), Integer.parseInt(limit)));
     }
 
     private AppointmentEntry commit(AppointmentEntry entry, String reason) {

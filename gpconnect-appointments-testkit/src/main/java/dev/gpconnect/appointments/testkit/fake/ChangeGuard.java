@@ -2,6 +2,7 @@ package dev.gpconnect.appointments.testkit.fake;
 
 import dev.gpconnect.appointments.testkit.fake.diary.AppointmentEntry;
 import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
+import dev.gpconnect.appointments.testkit.fake.knob.Knob;
 import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
 import dev.gpconnect.appointments.testkit.fake.wire.References;
 import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
@@ -27,7 +28,7 @@ final class ChangeGuard {
     AppointmentEntry admit(Exchange exchange, boolean cancellation) {
         AppointmentEntry entry = book.appointment(exchange.id());
         if (entry == null) {
-            throw Refusal.notFound(SpineCode.NO_RECORD_FOUND, "Appointment not found");
+            throw Demonstrator.missing(exchange, SpineCode.NO_RECORD_FOUND, "Appointment not found");
         }
         Appointment sent = exchange.body(Appointment.class);
         if (!exchange.id().equals(sent.getIdElement().getIdPart())) {
@@ -35,20 +36,25 @@ final class ChangeGuard {
         }
         form.checkElements(sent, cancellation);
         AppointmentForm.checkParticipants(sent);
-        Participants.of(sent);
+        Participants.of(sent, exchange.knobs());
         sent.getSlot().forEach(slot -> References.id(slot, "Slot"));
-        AppointmentForm.checkTexts(sent);
+        AppointmentForm.checkTexts(
+                sent, Texts.of(entry.content(), exchange.knobs()).description());
         if (!sent.hasDescription()) {
             throw Refusal.invalidResource("description is mandatory.");
         }
-        checkVersion(exchange.request().headers("If-Match"), entry.version());
-        checkState(entry);
+        checkVersion(exchange, entry.version());
+        checkState(exchange, entry, cancellation);
         return entry;
     }
 
-    /** A version that is not the current one is a conflict, in whatever form; none at all is tolerated (P-AMND-04). */
-    private static void checkVersion(List<String> ifMatch, String current) {
+    /** A version that is not the current one is a conflict, in whatever form; none at all is tolerated or not (P-AMND-04, K-08). */
+    private static void checkVersion(Exchange exchange, String current) {
+        List<String> ifMatch = exchange.request().headers("If-Match");
         if (ifMatch.isEmpty()) {
+            if (exchange.knobs().is(Knob.MISSING_IF_MATCH, "REJECT")) {
+                throw Refusal.badRequest("The header If-Match is missing.");
+            }
             return;
         }
         Matcher matcher = IF_MATCH.matcher(String.join(",", ifMatch).strip());
@@ -58,18 +64,20 @@ final class ChangeGuard {
         }
     }
 
-    private void checkState(AppointmentEntry entry) {
+    /** A cancelled appointment may be cancelled again where the knob says so, which changes nothing (P-AMND-05, P-CANC-01). */
+    private void checkState(Exchange exchange, AppointmentEntry entry, boolean cancellation) {
         if (book.sensitive(entry.patientId())) {
             throw Refusal.notFound(SpineCode.PATIENT_NOT_FOUND, "Patient not found");
         }
-        if (entry.visit()) {
+        if (entry.visit() && ReleaseLine.of(exchange.knobs()).visitRules()) {
             throw Refusal.invalidResource("A Visit cannot be changed.");
         }
-        if (entry.cancelled()) {
+        boolean again = cancellation && exchange.knobs().is(Knob.RECANCEL, "200");
+        if (entry.cancelled() && !again) {
             throw Refusal.invalidResource("The appointment is cancelled.");
         }
         if (!entry.start().isAfter(book.clock().instant())) {
-            throw Refusal.invalidResource("Only future appointments can be changed.");
+            throw exchange.refusal(Knob.PAST, "Only future appointments can be changed.");
         }
     }
 }

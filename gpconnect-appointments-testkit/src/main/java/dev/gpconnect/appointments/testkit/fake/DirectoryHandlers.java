@@ -8,7 +8,6 @@ import dev.gpconnect.appointments.testkit.fake.wire.Bundles;
 import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
 import dev.gpconnect.appointments.testkit.fake.wire.Gpc;
 import dev.gpconnect.appointments.testkit.fake.wire.IdentifierToken;
-import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
 import dev.gpconnect.appointments.testkit.fake.wire.Reply;
 import dev.gpconnect.appointments.testkit.fake.wire.SpineCode;
 import java.util.List;
@@ -27,22 +26,22 @@ final class DirectoryHandlers {
     Reply readPatient(Exchange exchange) {
         PatientEntry patient = book.patient(exchange.id());
         if (patient == null || book.sensitive(exchange.id())) {
-            throw Refusal.notFound(SpineCode.PATIENT_NOT_FOUND, "Patient not found");
+            throw Demonstrator.missing(exchange, SpineCode.PATIENT_NOT_FOUND, "Patient not found");
         }
         return Reply.single(PatientRenderer.patient(patient));
     }
 
     Reply readPractitioner(Exchange exchange) {
         PractitionerEntry practitioner = book.practitioner(exchange.id());
-        if (practitioner == null) {
-            throw Refusal.notFound(SpineCode.PRACTITIONER_NOT_FOUND, "Practitioner not found");
+        if (practitioner == null || !ReleaseLine.of(exchange.knobs()).shows(practitioner, book)) {
+            throw Demonstrator.missing(exchange, SpineCode.PRACTITIONER_NOT_FOUND, "Practitioner not found");
         }
         return Reply.single(directory.practitioner(practitioner));
     }
 
     Reply readOrganization(Exchange exchange) {
         if (!exchange.id().equals(DirectoryRenderer.ORGANIZATION_ID)) {
-            throw Refusal.notFound(SpineCode.ORGANISATION_NOT_FOUND, "Organisation not found");
+            throw Demonstrator.missing(exchange, SpineCode.ORGANISATION_NOT_FOUND, "Organisation not found");
         }
         return Reply.single(directory.organization());
     }
@@ -50,7 +49,7 @@ final class DirectoryHandlers {
     Reply readLocation(Exchange exchange) {
         LocationEntry location = book.location(exchange.id());
         if (location == null) {
-            throw Refusal.notFound(SpineCode.NO_RECORD_FOUND, "Location not found");
+            throw Demonstrator.missing(exchange, SpineCode.NO_RECORD_FOUND, "Location not found");
         }
         return Reply.single(directory.location(location));
     }
@@ -58,7 +57,8 @@ final class DirectoryHandlers {
     Reply findPractitioner(Exchange exchange) {
         String userId = IdentifierToken.value(exchange.query(), Gpc.ID_SDS_USER);
         List<Practitioner> found = book.practitioners().stream()
-                .filter(practitioner -> practitioner.sdsUserId().equals(userId))
+                .filter(practitioner -> practitioner.sdsUserId().equals(userId)
+                        && ReleaseLine.of(exchange.knobs()).shows(practitioner, book))
                 .map(directory::practitioner)
                 .toList();
         return Reply.of(Bundles.searchset(found));

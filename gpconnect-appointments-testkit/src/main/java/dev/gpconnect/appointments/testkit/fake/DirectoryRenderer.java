@@ -3,6 +3,7 @@ package dev.gpconnect.appointments.testkit.fake;
 import dev.gpconnect.appointments.testkit.fake.diary.LocationEntry;
 import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
 import dev.gpconnect.appointments.testkit.fake.diary.PractitionerEntry;
+import dev.gpconnect.appointments.testkit.fake.diary.ServiceEntry;
 import dev.gpconnect.appointments.testkit.fake.wire.Gpc;
 import org.hl7.fhir.dstu3.model.Address;
 import org.hl7.fhir.dstu3.model.Address.AddressUse;
@@ -11,6 +12,7 @@ import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.ContactPoint;
 import org.hl7.fhir.dstu3.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.dstu3.model.ContactPoint.ContactPointUse;
+import org.hl7.fhir.dstu3.model.HealthcareService;
 import org.hl7.fhir.dstu3.model.HumanName.NameUse;
 import org.hl7.fhir.dstu3.model.Location;
 import org.hl7.fhir.dstu3.model.Organization;
@@ -18,7 +20,7 @@ import org.hl7.fhir.dstu3.model.Practitioner;
 import org.hl7.fhir.dstu3.model.Reference;
 import org.hl7.fhir.dstu3.model.Resource;
 
-/** The practice's organisation, places and staff as resources (02 section 6). */
+/** The practice's organisation, places, staff and services as resources (02 section 6). */
 final class DirectoryRenderer {
     static final String ORGANIZATION_ID = "1";
 
@@ -75,6 +77,15 @@ final class DirectoryRenderer {
                 .addPrefix(entry.prefix());
         practitioner.setGender(entry.gender());
         return practitioner;
+    }
+
+    HealthcareService healthcareService(ServiceEntry entry) {
+        HealthcareService service =
+                identified(new HealthcareService(), entry.id(), "1", Gpc.PROFILE_HEALTHCARE_SERVICE);
+        service.addIdentifier().setSystem(Gpc.ID_DOS_SERVICE).setValue(entry.dosId());
+        service.setProvidedBy(new Reference("Organization/" + ORGANIZATION_ID));
+        service.setName(entry.name());
+        return service;
     }
 
     private static ContactPoint phone(String number) {

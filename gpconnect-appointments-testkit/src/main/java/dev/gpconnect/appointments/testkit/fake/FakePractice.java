@@ -4,7 +4,6 @@ import dev.gpconnect.appointments.testkit.fake.control.Controls;
 import dev.gpconnect.appointments.testkit.fake.control.Fault;
 import dev.gpconnect.appointments.testkit.fake.control.Finding;
 import dev.gpconnect.appointments.testkit.fake.diary.AppointmentView;
-import dev.gpconnect.appointments.testkit.fake.diary.Availability;
 import dev.gpconnect.appointments.testkit.fake.diary.PatientEntry;
 import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
 import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
@@ -17,15 +16,12 @@ import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.FhirCodec;
 import dev.gpconnect.appointments.testkit.fake.wire.Format;
-import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
 import dev.gpconnect.appointments.testkit.fake.wire.Query;
 import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
 import dev.gpconnect.appointments.testkit.fake.wire.Reply;
 import dev.gpconnect.appointments.testkit.fake.wire.Responses;
 import dev.gpconnect.appointments.testkit.fake.wire.TokenCheck;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +37,7 @@ public final class FakePractice {
     private final String serviceRoot;
     private final Pipeline pipeline;
     private final Responses responses;
-    private final Map<Interaction, Handler> handlers = new EnumMap<>(Interaction.class);
+    private final Handlers handlers;
     private final ReentrantLock lock = new ReentrantLock();
 
     private FakePractice(PracticeBook book, String base, FhirCodec codec, Controls controls, ConsumerLint lint) {
@@ -51,8 +47,7 @@ public final class FakePractice {
         this.serviceRoot = base + book.identity().rootPath();
         this.pipeline = new Pipeline(book.identity(), book.enabled(), codec, new TokenCheck(codec, book.clock()));
         this.responses = new Responses(codec, serviceRoot);
-        addFoundations();
-        addAppointments(codec);
+        this.handlers = new Handlers(book, codec);
     }
 
     /**
@@ -68,31 +63,6 @@ public final class FakePractice {
     public static FakePractice open(
             PracticeBook book, String base, FhirCodec codec, Controls controls, ConsumerLint lint) {
         return new FakePractice(book, base, codec, controls, lint);
-    }
-
-    private void addFoundations() {
-        DirectoryHandlers directory = new DirectoryHandlers(book, new DirectoryRenderer(book));
-        handlers.put(Interaction.META, new MetadataHandler());
-        handlers.put(Interaction.FPAT, new FindPatientHandler(book));
-        handlers.put(Interaction.RPAT, directory::readPatient);
-        handlers.put(Interaction.REG, new RegisterHandler(book));
-        handlers.put(Interaction.FPRA, directory::findPractitioner);
-        handlers.put(Interaction.RPRA, directory::readPractitioner);
-        handlers.put(Interaction.FORG, directory::findOrganization);
-        handlers.put(Interaction.RORG, directory::readOrganization);
-        handlers.put(Interaction.RLOC, directory::readLocation);
-    }
-
-    private void addAppointments(FhirCodec codec) {
-        Availability availability = new Availability(book);
-        AppointmentForm form = new AppointmentForm(codec);
-        ChangeGuard guard = new ChangeGuard(book, form);
-        handlers.put(Interaction.SLOT, new SlotSearchHandler(book, availability, new DirectoryRenderer(book)));
-        handlers.put(Interaction.BOOK, new BookHandler(book, form, availability));
-        handlers.put(Interaction.READ, new ReadAppointmentHandler(book));
-        handlers.put(Interaction.RETR, new RetrieveHandler(book));
-        handlers.put(Interaction.AMND, new AmendHandler(book, guard));
-        handlers.put(Interaction.CANC, new CancelHandler(book, guard));
     }
 
     /**
@@ -151,11 +121,7 @@ public final class FakePractice {
             Finding first = findings.get(0);
             throw Refusal.badRequest(first.rule() + ": " + first.message());
         }
-        Handler handler = handlers.get(exchange.interaction());
-        if (handler == null) {
-            throw Refusal.notImplemented("This practice does not offer the interaction.");
-        }
-        Reply reply = handler.answer(exchange);
+        Reply reply = handlers.answer(exchange);
         inspection.answered(exchange, reply.resource());
         return reply;
     }

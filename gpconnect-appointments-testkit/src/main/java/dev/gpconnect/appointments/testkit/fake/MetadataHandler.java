@@ -17,10 +17,8 @@ import org.hl7.fhir.dstu3.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.dstu3.model.Enumerations.SearchParamType;
 import org.hl7.fhir.dstu3.model.Reference;
 
-/** META: what this practice offers (P-META-01, M-CAP-01, M-CAP-02). It answers even where the capability is off (P-GEN-18). */
+/** META: what this practice offers (P-META-01, M-CAP-01 to M-CAP-03). It answers even where the capability is off (P-GEN-18). */
 final class MetadataHandler implements Handler {
-    private static final String VERSION = "1.2.9";
-    private static final String RELEASED = "2024-01-03";
     private static final List<String> PROFILES = List.of(
             Gpc.PROFILE_PATIENT,
             Gpc.PROFILE_ORGANIZATION,
@@ -34,25 +32,41 @@ final class MetadataHandler implements Handler {
     private static final List<String> INCLUDES = List.of(
             "Schedule:actor:Location", "Schedule:actor:Practitioner", "Slot:schedule", "Location:managingOrganization");
 
+    private final Services services;
+
+    MetadataHandler(Services services) {
+        this.services = services;
+    }
+
     @Override
     public Reply answer(Exchange exchange) {
+        CapabilityStatement statement = statement(ReleaseLine.of(exchange.knobs()));
+        CapabilityStatementRestComponent rest = statement.addRest().setMode(RestfulCapabilityMode.SERVER);
+        addDirectory(rest);
+        CapabilityStatementRestResourceComponent slot = addAppointments(rest);
+        if (Services.offered(exchange.knobs())) {
+            statement.addExtension(services.status(exchange.knobs()));
+            statement.addProfile(new Reference(Gpc.PROFILE_HEALTHCARE_SERVICE));
+            addServices(rest, slot);
+        }
+        rest.addOperation().setName("gpc.registerpatient").setDefinition(new Reference(Gpc.OPERATION_REGISTER));
+        return Reply.of(statement);
+    }
+
+    private static CapabilityStatement statement(ReleaseLine release) {
         CapabilityStatement statement = new CapabilityStatement();
-        statement.setVersion(VERSION).setName("GP Connect").setStatus(PublicationStatus.ACTIVE);
-        statement.setDateElement(new DateTimeType(RELEASED));
+        statement.setVersion(release.version()).setName("GP Connect").setStatus(PublicationStatus.ACTIVE);
+        statement.setDateElement(new DateTimeType(release.released()));
         statement.setPublisher("Not provided");
         statement.setKind(CapabilityStatementKind.CAPABILITY);
-        statement.getSoftware().setName("gpconnect-appointments-testkit").setVersion(VERSION);
+        statement.getSoftware().setName("gpconnect-appointments-testkit").setVersion(release.version());
         statement.setFhirVersion("3.0.1");
         statement.setAcceptUnknown(UnknownContentCode.BOTH);
         for (Format format : Format.values()) {
             statement.addFormat(format.mediaType());
         }
         PROFILES.forEach(profile -> statement.addProfile(new Reference(profile)));
-        CapabilityStatementRestComponent rest = statement.addRest().setMode(RestfulCapabilityMode.SERVER);
-        addDirectory(rest);
-        addAppointments(rest);
-        rest.addOperation().setName("gpc.registerpatient").setDefinition(new Reference(Gpc.OPERATION_REGISTER));
-        return Reply.of(statement);
+        return statement;
     }
 
     private static void addDirectory(CapabilityStatementRestComponent rest) {
@@ -64,7 +78,7 @@ final class MetadataHandler implements Handler {
         resource(rest, "Location", TypeRestfulInteraction.READ);
     }
 
-    private static void addAppointments(CapabilityStatementRestComponent rest) {
+    private static CapabilityStatementRestResourceComponent addAppointments(CapabilityStatementRestComponent rest) {
         CapabilityStatementRestResourceComponent appointment = resource(
                 rest,
                 "Appointment",
@@ -80,6 +94,20 @@ final class MetadataHandler implements Handler {
         parameter(slot, "end", SearchParamType.DATE);
         parameter(slot, "status", SearchParamType.TOKEN);
         parameter(slot, "searchFilter", SearchParamType.TOKEN);
+        return slot;
+    }
+
+    /** The additions of 1.2.8, whether the switches are on or not (M-CAP-03, P-SVC-01). */
+    private static void addServices(
+            CapabilityStatementRestComponent rest, CapabilityStatementRestResourceComponent slot) {
+        slot.addSearchInclude("Schedule:actor:HealthcareService");
+        slot.addSearchParam()
+                .setName("service.identifier")
+                .setDefinition(Gpc.PARAMETER_SERVICE)
+                .setType(SearchParamType.TOKEN);
+        CapabilityStatementRestResourceComponent service =
+                resource(rest, "HealthcareService", TypeRestfulInteraction.READ, TypeRestfulInteraction.SEARCHTYPE);
+        parameter(service, "identifier", SearchParamType.TOKEN);
     }
 
     private static CapabilityStatementRestResourceComponent resource(

@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import dev.gpconnect.appointments.testkit.fake.wire.References;
 import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
 import java.util.ArrayList;
@@ -10,11 +11,15 @@ import org.hl7.fhir.dstu3.model.Appointment;
 import org.hl7.fhir.dstu3.model.Appointment.AppointmentParticipantComponent;
 import org.jspecify.annotations.Nullable;
 
-/** Who and what takes part: exactly one Patient, exactly one Location, at most one Practitioner (P-BOOK-07). */
-public record Participants(
-        String patientId, String locationId, @Nullable String practitionerId) {
+/** Who and what takes part: one Patient, one Location, at most one Practitioner and, since 1.2.8, HealthcareService (P-BOOK-07). */
+record Participants(
+        String patientId,
+        String locationId,
+        @Nullable String practitionerId,
+        @Nullable String serviceId) {
 
-    static Participants of(Appointment appointment) {
+    /** Reads references that are all relative; a service takes part only where service filtering is known. */
+    static Participants of(Appointment appointment, Knobs knobs) {
         Map<String, List<String>> ids = new HashMap<>();
         for (AppointmentParticipantComponent participant : appointment.getParticipant()) {
             References reference = References.of(participant.getActor());
@@ -23,12 +28,17 @@ public record Participants(
         List<String> patients = take(ids, "Patient");
         List<String> locations = take(ids, "Location");
         List<String> practitioners = take(ids, "Practitioner");
-        if (patients.size() != 1 || locations.size() != 1 || practitioners.size() > 1 || !ids.isEmpty()) {
+        List<String> services = Services.offered(knobs) ? take(ids, "HealthcareService") : List.of();
+        boolean most = practitioners.size() <= 1 && services.size() <= 1;
+        if (patients.size() != 1 || locations.size() != 1 || !most || !ids.isEmpty()) {
             throw Refusal.invalidResource(
                     "An appointment has exactly one Patient, exactly one Location and at most one Practitioner.");
         }
-        return new Participants(
-                patients.get(0), locations.get(0), practitioners.isEmpty() ? null : practitioners.get(0));
+        return new Participants(patients.get(0), locations.get(0), first(practitioners), first(services));
+    }
+
+    private static @Nullable String first(List<String> ids) {
+        return ids.isEmpty() ? null : ids.get(0);
     }
 
     private static List<String> take(Map<String, List<String>> ids, String type) {

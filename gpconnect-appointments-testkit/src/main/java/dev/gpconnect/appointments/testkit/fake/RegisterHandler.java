@@ -6,6 +6,7 @@ import dev.gpconnect.appointments.testkit.fake.diary.FakePds.Flag;
 import dev.gpconnect.appointments.testkit.fake.diary.PatientDetails;
 import dev.gpconnect.appointments.testkit.fake.diary.PatientEntry;
 import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
+import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import dev.gpconnect.appointments.testkit.fake.wire.Bundles;
 import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
 import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
@@ -33,11 +34,13 @@ final class RegisterHandler implements Handler {
 
     @Override
     public Reply answer(Exchange exchange) {
-        Patient sent = RegistrationForm.check(exchange.body(Parameters.class));
-        String number = RegistrationForm.nhsNumber(sent);
-        HumanName name = RegistrationForm.officialName(sent);
-        LocalDate birthDate = RegistrationForm.birthDate(sent);
+        RegistrationForm form = new RegistrationForm(exchange.knobs());
+        Patient sent = form.check(exchange.body(Parameters.class));
+        String number = form.nhsNumber(sent);
+        HumanName name = form.officialName(sent);
+        LocalDate birthDate = form.birthDate(sent);
         Demographics known = pdsRecord(number);
+        form.checkFamily(name.getFamily(), known.family());
         Demographics who = new Demographics(
                 number,
                 name.hasPrefix() ? name.getPrefixAsSingleString() : known.prefix(),
@@ -48,7 +51,7 @@ final class RegisterHandler implements Handler {
         if (!who.verifies(known)) {
             throw unfit();
         }
-        PatientEntry lapsed = lapsed(number);
+        PatientEntry lapsed = lapsed(number, exchange.knobs());
         Period term = term();
         PatientEntry entry = entry(lapsed, who, PatientDetails.of(sent, who, term));
         book.put(entry);
@@ -74,14 +77,17 @@ final class RegisterHandler implements Handler {
         return known;
     }
 
-    /** The record to re-activate; null when there is none (P-REG-11, P-REG-12). */
-    private @Nullable PatientEntry lapsed(String number) {
+    /** The record to re-activate; null when there is none. The demonstrator calls any record a duplicate (P-REG-11, P-REG-12, K-06). */
+    private @Nullable PatientEntry lapsed(String number, Knobs knobs) {
         PatientEntry local = book.patientByNumber(number);
         if (local != null && local.active()) {
             throw Refusal.duplicate("The patient has an active registration here.");
         }
         if (local != null && local.registration().died() != null) {
             throw unfit();
+        }
+        if (local != null && Demonstrator.errors(knobs)) {
+            throw Refusal.duplicate("The patient has a record here.");
         }
         return local;
     }

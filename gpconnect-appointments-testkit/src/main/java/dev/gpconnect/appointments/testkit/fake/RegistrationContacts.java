@@ -17,7 +17,11 @@ final class RegistrationContacts {
     private static final Set<ContactPointUse> PHONE_USES =
             Set.of(ContactPointUse.HOME, ContactPointUse.WORK, ContactPointUse.MOBILE, ContactPointUse.TEMP);
 
-    private RegistrationContacts() {}
+    private final RegistrationForm form;
+
+    RegistrationContacts(RegistrationForm form) {
+        this.form = form;
+    }
 
     static void checkAddresses(List<Address> addresses) {
         Set<AddressUse> seen = new HashSet<>();
@@ -29,7 +33,8 @@ final class RegistrationContacts {
         }
     }
 
-    static void checkTelecoms(List<ContactPoint> telecoms) {
+    /** One phone a use and one email; the form knows how a second one is refused. */
+    void checkTelecoms(List<ContactPoint> telecoms) {
         Set<ContactPointUse> phones = new HashSet<>();
         int emails = 0;
         for (ContactPoint telecom : telecoms) {
@@ -40,12 +45,12 @@ final class RegistrationContacts {
                 emails++;
             } else {
                 RegistrationForm.require(
-                        telecom.getSystem() == ContactPointSystem.PHONE
-                                && PHONE_USES.contains(telecom.getUse())
-                                && phones.add(telecom.getUse()),
-                        "There may be one phone each for home, work, mobile and temp, and one email.");
+                        telecom.getSystem() == ContactPointSystem.PHONE && PHONE_USES.contains(telecom.getUse()),
+                        "A telecom must be a phone for home, work, mobile or temp, or an email.");
+                form.demand(
+                        phones.add(telecom.getUse()), "There may be one phone each for home, work, mobile and temp.");
             }
         }
-        RegistrationForm.require(emails <= 1, "There may be one email.");
+        form.demand(emails <= 1, "There may be one email.");
     }
 }

@@ -2,6 +2,7 @@ package dev.gpconnect.appointments.testkit.fake;
 
 import dev.gpconnect.appointments.testkit.fake.diary.AppointmentEntry;
 import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
+import dev.gpconnect.appointments.testkit.fake.knob.Knob;
 import dev.gpconnect.appointments.testkit.fake.wire.Bundles;
 import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
 import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
@@ -16,9 +17,11 @@ import org.hl7.fhir.dstu3.model.Appointment;
 /** RETR: the whole appointment book of a patient from today on (P-RETR-01 to P-RETR-04, P-AVL-06). */
 final class RetrieveHandler implements Handler {
     private final PracticeBook book;
+    private final ShownAppointments appointments;
 
-    RetrieveHandler(PracticeBook book) {
+    RetrieveHandler(PracticeBook book, ShownAppointments appointments) {
         this.book = book;
+        this.appointments = appointments;
     }
 
     @Override
@@ -30,7 +33,8 @@ final class RetrieveHandler implements Handler {
         LocalDate from = bound(bounds, "ge");
         LocalDate to = bound(bounds, "le");
         LocalDate today = UkTime.today(book.clock());
-        if (from.isBefore(today) || to.isBefore(today)) {
+        boolean past = from.isBefore(today) || to.isBefore(today);
+        if (past && !exchange.knobs().on(Knob.SERVES_PAST)) {
             throw Refusal.invalidParameter("Appointments in the past cannot be requested; the earliest date is today.");
         }
         if (to.isBefore(from)) {
@@ -39,16 +43,16 @@ final class RetrieveHandler implements Handler {
         if (book.patient(exchange.id()) == null || book.sensitive(exchange.id())) {
             throw Refusal.notFound(SpineCode.PATIENT_NOT_FOUND, "Patient not found");
         }
-        return Reply.of(Bundles.searchset(appointments(exchange.id(), from, to)));
+        return Reply.of(Bundles.searchset(found(exchange, from, to)));
     }
 
-    private List<Appointment> appointments(String patientId, LocalDate from, LocalDate to) {
+    private List<Appointment> found(Exchange exchange, LocalDate from, LocalDate to) {
         return book.appointments().stream()
-                .filter(entry -> entry.patientId().equals(patientId))
+                .filter(entry -> entry.patientId().equals(exchange.id()))
                 .filter(entry -> !UkTime.date(entry.start()).isBefore(from))
                 .filter(entry -> !UkTime.date(entry.start()).isAfter(to))
                 .sorted(Comparator.comparing(AppointmentEntry::start))
-                .map(AppointmentRenderer::appointment)
+                .map(entry -> appointments.shown(entry, exchange.knobs()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.gpconnect.appointments.testkit.fake;
 
 import dev.gpconnect.appointments.testkit.fake.diary.ScheduleEntry;
+import dev.gpconnect.appointments.testkit.fake.diary.ServiceEntry;
 import dev.gpconnect.appointments.testkit.fake.diary.SlotEntry;
 import dev.gpconnect.appointments.testkit.fake.wire.Extensions;
 import dev.gpconnect.appointments.testkit.fake.wire.Gpc;
@@ -13,6 +14,7 @@ import org.hl7.fhir.dstu3.model.Reference;
 import org.hl7.fhir.dstu3.model.Schedule;
 import org.hl7.fhir.dstu3.model.Slot;
 import org.hl7.fhir.dstu3.model.Slot.SlotStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Slots and schedules as resources (02 sections 2 and 3). */
 final class SlotRenderer {
@@ -30,7 +32,8 @@ final class SlotRenderer {
         return slot;
     }
 
-    static Schedule schedule(ScheduleEntry entry) {
+    /** A schedule, with its service as an actor where there is one to show (M-SCHD-06). */
+    static Schedule schedule(ScheduleEntry entry, @Nullable ServiceEntry service) {
         Schedule schedule = DirectoryRenderer.identified(new Schedule(), entry.id(), "1", Gpc.PROFILE_SCHEDULE);
         schedule.addExtension(
                 Extensions.practitionerRole(entry.role().code(), entry.role().display()));
@@ -38,6 +41,9 @@ final class SlotRenderer {
         schedule.addActor(new Reference("Location/" + entry.locationId()));
         if (entry.practitionerId() != null) {
             schedule.addActor(new Reference("Practitioner/" + entry.practitionerId()));
+        }
+        if (service != null) {
+            schedule.addActor(new Reference("HealthcareService/" + service.id()));
         }
         schedule.setPlanningHorizon(new Period()
                 .setStartElement(new DateTimeType(UkTime.wire(entry.from())))

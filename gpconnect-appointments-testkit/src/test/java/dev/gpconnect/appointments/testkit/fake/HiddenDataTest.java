@@ -18,7 +18,8 @@ class HiddenDataTest {
                 world.practice.answer(request),
                 world.practice.appointments().get(0),
                 world.practice,
-                new Participants("2", "1", null));
+                new Participants("2", "1", null, null),
+                new Texts("Brook", null));
         assertThat(values)
                 .allSatisfy(value -> assertThat(value.toString())
                         .doesNotContain("9990000026", "Brook", "Patient/2", "Northfield", "Bearer"));

@@ -1,6 +1,9 @@
 package dev.gpconnect.appointments.testkit.fake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gpconnect.appointments.testkit.fake.control.Controls;
+import dev.gpconnect.appointments.testkit.fake.knob.Knob;
+import dev.gpconnect.appointments.testkit.fake.lint.ConsumerLint;
 import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
@@ -10,6 +13,7 @@ final class World {
     static final String BASE = "https://provider.example";
     static final String SLOTS_FROM_TO = "/Slot?status=free&_include=Slot:schedule&start=ge%s&end=le%s";
 
+    final Controls controls = Controls.create();
     final MovableClock clock;
     final FakePractices practices;
     final FakePractice practice;
@@ -20,8 +24,14 @@ final class World {
 
     World(String now) {
         clock = new MovableClock(now);
-        practices = ReferenceData.practices(BASE, clock);
+        practices = ReferenceData.practices(BASE, clock, controls, new ConsumerLint(clock));
         practice = practices.practice("Y90001");
+    }
+
+    /** Sets a knob for all practices. */
+    World turn(Knob knob, String value) {
+        controls.set(knob, value);
+        return this;
     }
 
     Draft draft(Interaction interaction, String path) {

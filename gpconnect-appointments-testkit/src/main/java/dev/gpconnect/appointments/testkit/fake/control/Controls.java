@@ -2,6 +2,7 @@ package dev.gpconnect.appointments.testkit.fake.control;
 
 import dev.gpconnect.appointments.testkit.fake.knob.Knob;
 import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
+import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
 import java.util.Objects;
 
 /** The settings of a world of fakes, which can be changed while it runs; a request sees them as they were when it came. Thread-safe. */
@@ -29,14 +30,23 @@ public final class Controls {
         return knobs;
     }
 
-    /** Replaces all settings of knobs. */
+    /**
+     * Replaces all settings of knobs.
+     *
+     * @throws IllegalArgumentException for a refusal whose Spine code no fake answers with
+     */
     public void knobs(Knobs settings) {
-        knobs = Objects.requireNonNull(settings, "settings");
+        Refusal.of(settings.value(Knob.PAST), "");
+        knobs = settings;
     }
 
-    /** Sets one knob and leaves the others. */
+    /**
+     * Sets one knob and leaves the others.
+     *
+     * @throws IllegalArgumentException for a value that the knob cannot have; it says which it can
+     */
     public synchronized void set(Knob knob, String value) {
-        knobs = knobs.with(knob, value);
+        knobs(knobs.with(knob, value));
     }
 
     /** How the provider behaves; {@link Personality#CONFORMANT} by default. */

@@ -20,6 +20,7 @@ public final class PracticeBook {
     private final Map<String, PractitionerEntry> practitioners = new LinkedHashMap<>();
     private final Map<String, ScheduleEntry> schedules = new LinkedHashMap<>();
     private final Map<String, SlotEntry> slots = new LinkedHashMap<>();
+    private final Map<String, ServiceEntry> services = new LinkedHashMap<>();
     private final Map<String, PatientEntry> patients = new LinkedHashMap<>();
     private final Map<String, AppointmentEntry> appointments = new LinkedHashMap<>();
     private boolean enabled = true;
@@ -71,6 +72,18 @@ public final class PracticeBook {
         schedules.put(schedule.id(), schedule);
     }
 
+    /**
+     * Adds a service of the Directory of Services.
+     *
+     * @throws IllegalArgumentException when one of its schedules has a service already (P-SVC-01)
+     */
+    public void add(ServiceEntry service) {
+        if (service.scheduleIds().stream().anyMatch(id -> serviceOf(id) != null)) {
+            throw new IllegalArgumentException("A schedule links to at most one service");
+        }
+        services.put(service.id(), service);
+    }
+
     /** Adds a slot; searches show slots in this order. */
     public void add(SlotEntry slot) {
         slots.put(slot.id(), slot);
@@ -109,6 +122,24 @@ public final class PracticeBook {
     /** All staff, unmodifiable, in the order in which they were added. */
     public Collection<PractitionerEntry> practitioners() {
         return Collections.unmodifiableCollection(practitioners.values());
+    }
+
+    /** All schedules, unmodifiable, in the order in which they were added. */
+    public Collection<ScheduleEntry> schedules() {
+        return Collections.unmodifiableCollection(schedules.values());
+    }
+
+    /** All services, unmodifiable, in the order in which they were added. */
+    public Collection<ServiceEntry> services() {
+        return Collections.unmodifiableCollection(services.values());
+    }
+
+    /** The service that a schedule is linked to; null when there is none. */
+    public @Nullable ServiceEntry serviceOf(String scheduleId) {
+        return services.values().stream()
+                .filter(service -> service.scheduleIds().contains(scheduleId))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The slot with an id; null when there is none. */

@@ -11,7 +11,7 @@ public enum Knob {
     REGISTER_ERRORS("registerErrors", "SPEC", "SUITE"),
     /** What becomes of an amendment or cancellation without If-Match (K-08). */
     MISSING_IF_MATCH("missingIfMatch", "ACCEPT", "REJECT"),
-    /** The refusal of booking, reading, amending or cancelling in the past; any status and Spine code will do (K-09). */
+    /** The refusal of booking, reading, amending or cancelling in the past; any status will do, and any code that the fake has (K-09). */
     PAST("pastReadAmendCancelBook", Kind.REFUSAL, "422 INVALID_RESOURCE"),
     /** The refusal of a booking for a patient who is not there. */
     PATIENT_REF_UNKNOWN("patientRefUnknown", Kind.REFUSAL, "422 REFERENCE_NOT_FOUND", "404 PATIENT_NOT_FOUND"),
@@ -21,7 +21,7 @@ public enum Knob {
     MALFORMED_BODY("malformedBody", Kind.REFUSAL, "400 BAD_REQUEST", "422 INVALID_RESOURCE"),
     /** The refusal of a claim with a resource of the wrong type (K-17). */
     JWT_WRONG_RESOURCE_TYPE("jwtWrongResourceType", Kind.REFUSAL, "422 INVALID_RESOURCE", "400 BAD_REQUEST"),
-    /** How far the token's scope is compared with the interaction (P-GEN-15). */
+    /** How far the token's scope is compared with the interaction; OFF asks only that there is one (P-GEN-15). */
     SCOPE_CHECK("scopeCheck", "STRICT", "READ_WRITE_ONLY", "OFF"),
     /** Whether a booking's start and end are compared with the slots' as instants or as texts (P-BOOK-14). */
     START_END_COMPARISON("startEndComparison", "INSTANT", "LEXICAL"),
@@ -39,15 +39,15 @@ public enum Knob {
     ERROR_CODING_SYSTEM("errorCodingSystem", "CodeSystem", "ValueSet"),
     /** How the code of a switched-off capability is spelt (K-02). */
     ACCESS_DENIED_CODE("accessDeniedCode", "ACCESS DENIED", "ACCESS_DENIED"),
-    /** The issue type of a 409 for a slot that is taken; a stale version is a conflict either way (K-40). */
+    /** The issue type of a 409 for a slot that is taken or a second registration; a stale version is a conflict either way (K-40). */
     CONFLICT_ISSUE_TYPE("conflictIssueType", "duplicate", "conflict"),
-    /** The release line: 1.2.7 knows no Visit rules and 20 roles, 1.2.8 adds service filtering. */
+    /** The release line: 1.2.7 knows no Visit rules and 20 roles, and 1.2.8 adds service filtering to it (05 section 5). */
     SPEC_VERSION("specVersion", "1.2.9", "1.2.7", "1.2.8"),
     /** The supplier's switch of service filtering; SELECTED is on for practice Y90001 alone (P-SVC-01). */
     SERVICE_FILTERING("serviceFiltering", "OFF", "SELECTED", "ON"),
     /** The organisation's own switch of service filtering (P-SVC-01). */
     SERVICE_FILTERING_ORGANISATION("serviceFilteringOrganisation", "ON", "OFF"),
-    /** Whether missing ids are answered as the demonstrator does, with 200, 400 or 500 and an odd outcome (K-30, K-31). */
+    /** Whether unknown ids, parameters and media types are answered as the demonstrator does (K-06, K-14, K-15, K-30, K-31). */
     DEMONSTRATOR_ERRORS("demonstratorErrors", "OFF", "ON"),
     /** Whether appointments of the past are given out, as no 1.x provider does (05 section 3). */
     SERVES_PAST("servesPast", "OFF", "ON"),

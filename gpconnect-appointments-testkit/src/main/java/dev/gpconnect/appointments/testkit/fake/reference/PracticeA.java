@@ -12,6 +12,7 @@ import dev.gpconnect.appointments.testkit.fake.diary.PracticeBook;
 import dev.gpconnect.appointments.testkit.fake.diary.PractitionerEntry;
 import dev.gpconnect.appointments.testkit.fake.diary.ScheduleEntry;
 import dev.gpconnect.appointments.testkit.fake.diary.ScheduleEntry.Role;
+import dev.gpconnect.appointments.testkit.fake.diary.ServiceEntry;
 import dev.gpconnect.appointments.testkit.fake.diary.SlotEntry;
 import dev.gpconnect.appointments.testkit.fake.diary.SlotKind;
 import dev.gpconnect.appointments.testkit.fake.reference.SeedWriter.Booker;
@@ -50,6 +51,7 @@ final class PracticeA {
         practice.addDayClinics();
         practice.addEveningClinics();
         practice.addSpecialClinics();
+        practice.addServices();
         ReferencePatients.practiceA(book);
         practice.addAppointments();
         return book;
@@ -109,6 +111,12 @@ final class PracticeA {
         diary.slots(late, "20:00", "20:40", 10, index -> index < 2 ? blood : dressing);
         ScheduleEntry shortNotice = diary.schedule("8", "Short notice", "1", BLACK, GP, new BookingWindow(2, 5), 2);
         diary.slots(shortNotice, "16:00", "17:00", 10, index -> general);
+    }
+
+    /** One service that is linked to the phlebotomy clinic, and one that is listed only (P-SLOT-06). */
+    private void addServices() {
+        book.add(new ServiceEntry("1", "2000000001", "Phlebotomy", Set.of("3")));
+        book.add(new ServiceEntry("2", "2000000002", "Minor injuries", Set.of()));
     }
 
     private void addAppointments() {

@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.testkit.fake.wire;
 
+import dev.gpconnect.appointments.testkit.fake.knob.Knob;
 import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import java.util.Objects;
 import org.hl7.fhir.dstu3.model.Resource;
@@ -17,6 +18,11 @@ public record Exchange(
     /** The body as the type that the interaction takes. */
     public <T extends Resource> T body(Class<T> type) {
         return type.cast(Objects.requireNonNull(body, "body"));
+    }
+
+    /** A refusal with the status and the code that a knob has for it. */
+    public Refusal refusal(Knob knob, String diagnostics) {
+        return Refusal.of(knobs.value(knob), diagnostics);
     }
 
     /** Hides the request: its target and body can hold patient data. */

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.gpconnect.appointments.testkit.fake.knob.Knob;
+import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -37,23 +39,27 @@ public final class FhirCodec {
         return parser(format).encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Reads a body: 400 when it is not well-formed (P-GEN-20), 422 when it is not the resource expected (P-GEN-21). */
-    public <T extends Resource> T read(Class<T> type, byte[] body, Format format) {
+    /** Reads a body; one that is not well-formed is refused as the knob says (P-GEN-20), one of another resource with 422 (P-GEN-21). */
+    public <T extends Resource> T read(Class<T> type, byte[] body, Format format, Knobs knobs) {
         String text = utf8(body);
         if (text == null || text.isBlank()) {
-            throw Refusal.badRequest("The body is empty or not UTF-8.");
+            throw malformed(knobs, "The body is empty or not UTF-8.");
         }
         if (format == Format.JSON) {
             JsonNode tree = tree(text);
             if (tree == null || !tree.isObject()) {
-                throw Refusal.badRequest("The body is not a well-formed JSON object.");
+                throw malformed(knobs, "The body is not a well-formed JSON object.");
             }
             return read(type, tree);
         }
         if (!wellFormedXml(text)) {
-            throw Refusal.badRequest("The body is not well-formed XML.");
+            throw malformed(knobs, "The body is not well-formed XML.");
         }
         return parse(type, text, format);
+    }
+
+    private static Refusal malformed(Knobs knobs, String diagnostics) {
+        return Refusal.of(knobs.value(Knob.MALFORMED_BODY), diagnostics);
     }
 
     /** Reads a resource out of a JSON tree; 422 when it is not the resource expected. */

@@ -49,6 +49,14 @@ public enum Format {
         return content == null ? JSON : required(content, "Content-Type");
     }
 
+    /** The demonstrator knows one FHIR media type in Accept, and no list, wildcard or default (K-15). */
+    public static void requireExplicit(FakeRequest request, Query query) {
+        List<String> accept = request.headers("Accept");
+        if (query.all("_format").isEmpty() && (accept.size() != 1 || named(accept.get(0)) == null)) {
+            throw Refusal.of("415 BAD_REQUEST", "Accept must be one FHIR media type.");
+        }
+    }
+
     /** The format of a request's body, which must be named, in UTF-8 when it says (W-HDR-07). */
     public static Format ofBody(FakeRequest request) {
         String content = request.header("Content-Type");

@@ -27,6 +27,9 @@ public final class Gpc {
     /** The profile of a location. */
     public static final String PROFILE_LOCATION = SD + "CareConnect-GPC-Location-1";
 
+    /** The profile of a healthcare service; of 1.2.8, which never published it (M-HCS-01). */
+    public static final String PROFILE_HEALTHCARE_SERVICE = SD + "CareConnect-GPC-HealthcareService-1";
+
     /** The profile of an error (W-OO-01). */
     public static final String PROFILE_OUTCOME = SD + "GPConnect-OperationOutcome-1";
 
@@ -60,6 +63,12 @@ public final class Gpc {
     /** The extension that holds when an organisation was open, from FHIR itself. */
     public static final String EXT_ORGANIZATION_PERIOD = "http://hl7.org/fhir/StructureDefinition/organization-period";
 
+    /** The extension that says whether service filtering was applied; of 1.2.8 only (M-EXT-10). */
+    public static final String EXT_SERVICE_FILTERING = SD + "Extension-GPConnect-ServiceFilteringStatus-1";
+
+    /** The definition of the search parameter that names a service; of 1.2.8 only (M-CAP-03). */
+    public static final String PARAMETER_SERVICE = ROOT + "SearchParameter/GPConnect-Slot-ServiceIdentifier-1";
+
     /** The definition of the operation that registers a patient (M-CAP-02). */
     public static final String OPERATION_REGISTER = ROOT + "OperationDefinition/GPConnect-RegisterPatient-Operation-1";
 
@@ -90,6 +99,9 @@ public final class Gpc {
 
     /** The system of SDS role profile ids. */
     public static final String ID_SDS_ROLE_PROFILE = "https://fhir.nhs.uk/Id/sds-role-profile-id";
+
+    /** The identifier system of services in the Directory of Services; of 1.2.8 only (M-HCS-01). */
+    public static final String ID_DOS_SERVICE = "https://fhir.nhs.uk/Id/uec-dos-service-id";
 
     /** The delivery channel of a meeting at the practice. */
     public static final String CHANNEL_IN_PERSON = "In-person";

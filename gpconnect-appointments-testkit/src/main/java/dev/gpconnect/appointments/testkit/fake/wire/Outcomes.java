@@ -6,6 +6,7 @@ import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.OperationOutcome;
 import org.hl7.fhir.dstu3.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.dstu3.model.OperationOutcome.IssueType;
 
 /** Provider errors as OperationOutcomes (W-OO-01, W-OO-02). */
 final class Outcomes {
@@ -18,10 +19,17 @@ final class Outcomes {
                 new Coding(system(knobs), code(refusal, knobs), refusal.code().display());
         outcome.addIssue()
                 .setSeverity(IssueSeverity.ERROR)
-                .setCode(refusal.type())
+                .setCode(type(refusal, knobs))
                 .setDetails(new CodeableConcept().addCoding(coding))
                 .setDiagnostics(refusal.diagnostics());
         return outcome;
+    }
+
+    /** The errors page has a duplicate and a conflict, the demonstrator one type for every 409 (K-40). */
+    private static IssueType type(Refusal refusal, Knobs knobs) {
+        return refusal.code() == SpineCode.DUPLICATE_REJECTED && knobs.is(Knob.CONFLICT_ISSUE_TYPE, "conflict")
+                ? IssueType.CONFLICT
+                : refusal.type();
     }
 
     /** The profile fixes the code system's URL, the page's examples show the value set's (K-01). */

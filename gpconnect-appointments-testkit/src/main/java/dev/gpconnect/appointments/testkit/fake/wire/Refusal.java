@@ -25,7 +25,8 @@ public final class Refusal extends RuntimeException {
     public static Refusal of(String statusAndCode, String diagnostics) {
         String[] parts = statusAndCode.split(" ", 2);
         SpineCode code = SpineCode.of(parts.length > 1 ? parts[1] : "");
-        return new Refusal(Integer.parseInt(parts[0]), code.issueType(), code, diagnostics);
+        int status = Integer.parseInt(parts[0]);
+        return new Refusal(status, status == 404 ? IssueType.NOTFOUND : code.issueType(), code, diagnostics);
     }
 
     /** 400 BAD_REQUEST: the request itself is malformed. */

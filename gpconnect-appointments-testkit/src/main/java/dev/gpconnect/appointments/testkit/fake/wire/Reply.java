@@ -27,11 +27,10 @@ public record Reply(
         return new Reply(200, resource, resource.getMeta().getVersionId(), null, modified);
     }
 
-    /** A new resource and where it is, relative to the service root (W-VER-04). */
+    /** A new resource and where it is, relative to the service root and without its version (W-VER-04). */
     public static Reply created(Resource resource, Instant modified) {
-        String version = resource.getMeta().getVersionId();
-        String location = resource.fhirType() + "/" + resource.getIdElement().getIdPart() + "/_history/" + version;
-        return new Reply(201, resource, version, location, modified);
+        String location = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+        return new Reply(201, resource, resource.getMeta().getVersionId(), location, modified);
     }
 
     /** Hides the resource, which can hold patient data. */

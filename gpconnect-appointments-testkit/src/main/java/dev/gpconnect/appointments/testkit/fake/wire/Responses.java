@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.testkit.fake.wire;
 
+import dev.gpconnect.appointments.testkit.fake.knob.Knob;
 import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import java.util.List;
 import java.util.Locale;
@@ -29,21 +30,28 @@ public final class Responses {
     public FakeResponse of(Reply reply, Exchange exchange) {
         FakeRequest request = exchange.request();
         Format format = Format.ofResponse(request, exchange.query());
-        Map<String, String> headers = headers();
-        if (reply.version() != null) {
-            headers.put("ETag", "W/\"" + reply.version() + "\"");
-        }
-        if (reply.location() != null) {
-            headers.put("Location", root + "/" + reply.location());
-        }
-        if (reply.modified() != null) {
-            headers.put("Last-Modified", UkTime.http(reply.modified()));
-        }
         boolean write = !request.method().toUpperCase(Locale.ROOT).equals("GET");
+        Map<String, String> headers = headers(reply, write, exchange.knobs());
         if (write && reply.version() != null && minimal(request.headers("Prefer"))) {
             return FakeResponse.of(reply.status(), headers, new byte[0]);
         }
         return body(reply.status(), headers, codec.write(reply.resource(), format), format);
+    }
+
+    /** The demonstrator leaves out the ETag of a write and the version in a Location (K-32). */
+    private Map<String, String> headers(Reply reply, boolean write, Knobs knobs) {
+        Map<String, String> headers = headers();
+        if (reply.version() != null && (!write || knobs.on(Knob.ETAG_ON_WRITE))) {
+            headers.put("ETag", "W/\"" + reply.version() + "\"");
+        }
+        if (reply.location() != null) {
+            String history = knobs.on(Knob.LOCATION_HISTORY) ? "/_history/" + reply.version() : "";
+            headers.put("Location", root + "/" + reply.location() + history);
+        }
+        if (reply.modified() != null) {
+            headers.put("Last-Modified", UkTime.http(reply.modified()));
+        }
+        return headers;
     }
 
     private static boolean minimal(List<String> prefer) {

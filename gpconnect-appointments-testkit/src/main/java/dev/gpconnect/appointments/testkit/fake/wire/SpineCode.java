@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.testkit.fake.wire;
 
+import java.util.Arrays;
 import org.hl7.fhir.dstu3.model.OperationOutcome.IssueType;
 
 /** The Spine codes that the fake answers with, and their displays in the code system (W-OO-02, W-OO-03). */
@@ -67,7 +68,12 @@ public enum SpineCode {
      * @throws IllegalArgumentException when the fake never answers with it
      */
     static SpineCode of(String name) {
-        return valueOf(name.replace(' ', '_'));
+        String constant = name.replace(' ', '_');
+        return Arrays.stream(values())
+                .filter(code -> code.name().equals(constant))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The fakes never answer with the Spine code '" + name
+                        + "', but with " + Arrays.toString(values())));
     }
 
     /** The FHIR issue type that goes with the code in most answers (03 section 2). */

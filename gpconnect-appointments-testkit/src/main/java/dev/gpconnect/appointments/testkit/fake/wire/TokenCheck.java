@@ -1,6 +1,8 @@
 package dev.gpconnect.appointments.testkit.fake.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gpconnect.appointments.testkit.fake.knob.Knob;
+import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.hl7.fhir.dstu3.model.Device;
 import org.hl7.fhir.dstu3.model.Identifier;
 import org.hl7.fhir.dstu3.model.Organization;
 import org.hl7.fhir.dstu3.model.Practitioner;
+import org.hl7.fhir.dstu3.model.Resource;
 
 /** The unsigned token of a request, checked claim by claim (P-GEN-07, P-GEN-09 to P-GEN-17). */
 public final class TokenCheck {
@@ -41,7 +44,7 @@ public final class TokenCheck {
     }
 
     /** Checks a token for an interaction; the first fault is the answer. */
-    public void check(String token, Interaction interaction) {
+    public void check(String token, Interaction interaction, Knobs knobs) {
         Matcher parts = TOKEN.matcher(token);
         require(parts.matches(), "The token must have three parts, the last of them empty.");
         JsonNode header = object(parts.group(1), "header");
@@ -56,10 +59,10 @@ public final class TokenCheck {
                 "The claim reason_for_request must be directcare.");
         String practitionerId = text(claims.path("requesting_practitioner"), "id");
         require(text(claims, "sub").equals(practitionerId), "The claim sub must equal the practitioner's id.");
-        Organization organization = codec.read(Organization.class, claims.path("requesting_organization"));
-        Practitioner practitioner = codec.read(Practitioner.class, claims.path("requesting_practitioner"));
-        codec.read(Device.class, claims.path("requesting_device"));
-        checkScope(text(claims, "requested_scope"), interaction);
+        Organization organization = resource(Organization.class, claims.path("requesting_organization"), knobs);
+        Practitioner practitioner = resource(Practitioner.class, claims.path("requesting_practitioner"), knobs);
+        resource(Device.class, claims.path("requesting_device"), knobs);
+        checkScope(text(claims, "requested_scope"), interaction, knobs);
         checkParties(organization, practitioner);
     }
 
@@ -99,9 +102,26 @@ public final class TokenCheck {
         require(expires > clock.instant().getEpochSecond(), "The token has expired.");
     }
 
-    private static void checkScope(String scope, Interaction interaction) {
-        require(SCOPES.contains(scope), "The claim requested_scope is not a scope.");
-        require(scope.equals(interaction.scope()), "The claim requested_scope does not fit the interaction.");
+    /** A resource of another type is refused as the knob says, any other fault of it with 422 (P-GEN-14, K-17). */
+    private <T extends Resource> T resource(Class<T> type, JsonNode claim, Knobs knobs) {
+        if (!text(claim, "resourceType").equals(type.getSimpleName())) {
+            throw Refusal.of(
+                    knobs.value(Knob.JWT_WRONG_RESOURCE_TYPE),
+                    "A claim does not hold a " + type.getSimpleName() + " where it must.");
+        }
+        return codec.read(type, claim);
+    }
+
+    /** The whole scope, its last part only as the demonstrator does, or no more than that there is one (P-GEN-15). */
+    private static void checkScope(String scope, Interaction interaction, Knobs knobs) {
+        if (knobs.is(Knob.SCOPE_CHECK, "STRICT")) {
+            require(SCOPES.contains(scope), "The claim requested_scope is not a scope.");
+            require(scope.equals(interaction.scope()), "The claim requested_scope does not fit the interaction.");
+        } else if (knobs.is(Knob.SCOPE_CHECK, "READ_WRITE_ONLY")) {
+            require(
+                    scope.endsWith(interaction.hasBody() ? ".write" : ".read"),
+                    "The claim requested_scope does not fit the verb.");
+        }
     }
 
     private static void checkParties(Organization organization, Practitioner practitioner) {

@@ -3,6 +3,7 @@ package dev.gpconnect.appointments.testkit.fake.knob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.gpconnect.appointments.testkit.fake.control.Controls;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,16 @@ final class KnobsTest {
                 .isThrownBy(() -> Knobs.of(Map.of("colour", "blue")))
                 .withMessageContaining("colour")
                 .withMessageContaining("scopeCheck");
+    }
+
+    @Test
+    void refusal_withACodeThatNoFakeHas_isRefusedWhenItIsSet() {
+        Controls controls = Controls.create();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> controls.set(Knob.PAST, "418 TEAPOT"))
+                .withMessageContaining("TEAPOT")
+                .withMessageContaining("INVALID_RESOURCE");
     }
 
     @Test
