@@ -1,6 +1,7 @@
 package dev.gpconnect.appointments.testkit.fake.diary;
 
 import dev.gpconnect.appointments.testkit.fake.wire.Extensions;
+import dev.gpconnect.appointments.testkit.fake.wire.FhirCodec;
 import dev.gpconnect.appointments.testkit.fake.wire.Gpc;
 import dev.gpconnect.appointments.testkit.fake.wire.OdsCodes;
 import dev.gpconnect.appointments.testkit.fake.wire.UkTime;
@@ -12,19 +13,38 @@ import org.hl7.fhir.dstu3.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.dstu3.model.Organization;
 import org.jspecify.annotations.Nullable;
 
-/** A stored appointment in one version; a change replaces it. Its content is never handed out, only copies of it. */
+/**
+ * A stored appointment in one version; a change replaces it. Its content is kept as text, which takes a tenth of the memory, since a
+ * practice never forgets an appointment.
+ */
 public final class AppointmentEntry {
     private final String id;
     private final int version;
     private final Instant modified;
-    private final Appointment content;
+    private final byte[] content;
+    private final Instant start;
+    private final Instant end;
+    private final boolean cancelled;
+    private final boolean visit;
+    private final String patientId;
+    private final List<String> slotIds;
+    private final @Nullable String bookedBy;
 
-    /** A version of an appointment; the content is not copied, so the caller hands it over. */
+    /** A version of an appointment with this content. */
     public AppointmentEntry(String id, int version, Instant modified, Appointment content) {
         this.id = id;
         this.version = version;
         this.modified = modified;
-        this.content = content;
+        this.content = FhirCodec.pack(content);
+        this.start = moment(content.getStartElement().getValueAsString());
+        this.end = moment(content.getEndElement().getValueAsString());
+        this.cancelled = content.getStatus() == AppointmentStatus.CANCELLED;
+        this.visit = Gpc.CHANNEL_VISIT.equals(Extensions.text(content, Gpc.EXT_DELIVERY_CHANNEL));
+        this.patientId = patientId(content);
+        this.slotIds = content.getSlot().stream()
+                .map(slot -> slot.getReference().substring("Slot/".length()))
+                .toList();
+        this.bookedBy = bookedBy(content);
     }
 
     /** The next version with another content (P-AMND-08, P-CANC-05). */
@@ -49,31 +69,49 @@ public final class AppointmentEntry {
 
     /** A copy of the resource, without its id, version and profile. */
     public Appointment content() {
-        return content.copy();
+        return FhirCodec.unpack(Appointment.class, content);
     }
 
-    /** When it begins; the content of every stored appointment says so. */
+    /** When it begins. */
     public Instant start() {
-        return Objects.requireNonNull(
-                UkTime.tryInstant(content.getStartElement().getValueAsString()), "start");
+        return start;
     }
 
-    Instant end() {
-        return Objects.requireNonNull(UkTime.tryInstant(content.getEndElement().getValueAsString()), "end");
+    /** When it ends. */
+    public Instant end() {
+        return end;
     }
 
-    /** Whether its status is {@code cancelled}. */
+    /** Whether it was cancelled, which is final. */
     public boolean cancelled() {
-        return content.getStatus() == AppointmentStatus.CANCELLED;
+        return cancelled;
     }
 
-    /** Whether its delivery channel is a Visit, which nobody outside the practice may change (P-AMND-05). */
+    /** Whether it is a visit, which only the practice itself changes (P-VIS-01). */
     public boolean visit() {
-        return Gpc.CHANNEL_VISIT.equals(Extensions.text(content, Gpc.EXT_DELIVERY_CHANNEL));
+        return visit;
     }
 
-    /** The practice's own id of its patient; empty when it has none. */
+    /** The practice's own id of the patient. */
     public String patientId() {
+        return patientId;
+    }
+
+    /** The slots it takes, in their order. */
+    public List<String> slotIds() {
+        return slotIds;
+    }
+
+    /** The ODS code of the booking organisation; null for a booking made inside the practice (M-APPT-04). */
+    public @Nullable String bookedBy() {
+        return bookedBy;
+    }
+
+    private static Instant moment(@Nullable String text) {
+        return Objects.requireNonNull(UkTime.tryInstant(text), "start or end");
+    }
+
+    private static String patientId(Appointment content) {
         return content.getParticipant().stream()
                 .map(participant -> participant.getActor().getReference())
                 .filter(reference -> reference.startsWith("Patient/"))
@@ -82,15 +120,7 @@ public final class AppointmentEntry {
                 .orElse("");
     }
 
-    /** The ids of the slots that it names, in its order, cancelled or not. */
-    public List<String> slotIds() {
-        return content.getSlot().stream()
-                .map(slot -> slot.getReference().substring("Slot/".length()))
-                .toList();
-    }
-
-    /** The ODS code of the booking organisation; null for a booking made inside the practice (M-APPT-04). */
-    @Nullable String bookedBy() {
+    private static @Nullable String bookedBy(Appointment content) {
         return content.getContained().stream()
                 .filter(Organization.class::isInstance)
                 .map(Organization.class::cast)

@@ -80,6 +80,16 @@ public final class FhirCodec {
         }
     }
 
+    /** A resource as text, to be kept. */
+    public static byte[] pack(Resource resource) {
+        return CONTEXT.newJsonParser().encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A copy of the resource that was packed. */
+    public static <T extends Resource> T unpack(Class<T> type, byte[] packed) {
+        return CONTEXT.newJsonParser().parseResource(type, new String(packed, StandardCharsets.UTF_8));
+    }
+
     /** Every extension anywhere in a resource. */
     public List<Extension> extensions(Resource resource) {
         return CONTEXT.newTerser().getAllPopulatedChildElementsOfType(resource, Extension.class);
