@@ -90,6 +90,25 @@ class TolerantAppointmentsTest extends ClientTest {
     }
 
     @Test
+    @DisplayName("W-CT-03: a provider's own codings may stand before those of GP Connect")
+    void roleAndType_behindOtherCodings_areFound() {
+        String other = "\"coding\":[{\"system\":\"https://vendor.example/codes\",\"code\":\"X1\"},{\"system\":\"";
+        String mixed = Fhir.appointment()
+                .replace(
+                        "\"coding\":[{\"code\":\"gp-practice\"",
+                        other
+                                + "https://fhir.nhs.uk/STU3/CodeSystem/GPConnect-OrganisationType-1\",\"code\":\"gp-practice\"")
+                .replace(
+                        "\"coding\":[{\"code\":\"R0260\"",
+                        other + "https://fhir.nhs.uk/STU3/ValueSet/GPConnect-PractitionerRole-1\",\"code\":\"R0260\"");
+
+        Appointment appointment = appointment(ada(), mixed);
+
+        assertThat(appointment.bookingOrganisation().orElseThrow().type()).isEqualTo(OrganisationType.GP_PRACTICE);
+        assertThat(appointment.practitionerRole().orElseThrow().code()).isEqualTo("R0260");
+    }
+
+    @Test
     void bookingOrganisation_thatIsNotContained_isAbsent() {
         assertThat(appointment(ada(), Fhir.appointment().replace("\"#1\"", "\"#2\""))
                         .bookingOrganisation())

@@ -104,6 +104,9 @@ final class AppointmentReader {
 
     private static final class ContainedReader {
 
+        /** How the system of organisation types ends, as code system or, before 1.2.1, as value set (M-CS-02). */
+        private static final String TYPES = "GPConnect-OrganisationType-1";
+
         private @Nullable String id;
         private @Nullable String name;
         private Map<String, String> identifiers = Map.of();
@@ -117,7 +120,8 @@ final class AppointmentReader {
                 case "identifier" -> identifiers = Datatypes.identifiers(cursor);
                 case "telecom" -> telecom = Datatypes.telecom(cursor);
                 case "type" ->
-                    cursor.eachObject(() -> add(types, Datatypes.coding(cursor).get("code")));
+                    cursor.eachObject(
+                            () -> add(types, Datatypes.coding(cursor, TYPES).get("code")));
                 default -> cursor.skip();
             }
         }

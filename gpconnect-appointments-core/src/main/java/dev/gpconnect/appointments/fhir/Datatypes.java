@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,13 @@ public final class Datatypes {
 
     private Datatypes() {}
 
-    /** The plain members of a CodeableConcept's first coding; empty when it has none. */
-    public static Map<String, String> coding(JsonCursor cursor) throws IOException {
+    /**
+     * The plain members of the first of a CodeableConcept's codings whose system is one of these, else of its first coding;
+     * empty when it has none. A provider may add codings of its own in any place (W-CT-03).
+     *
+     * @param systems how the system may end: the same codes go by several roots and as code system or value set (K-01, K-19)
+     */
+    public static Map<String, String> coding(JsonCursor cursor, String... systems) throws IOException {
         List<Map<String, String>> codings = new ArrayList<>(1);
         cursor.object(name -> {
             if (name.equals("coding")) {
@@ -30,7 +36,14 @@ public final class Datatypes {
                 cursor.skip();
             }
         });
-        return codings.isEmpty() ? Map.of() : codings.get(0);
+        return codings.stream()
+                .filter(coding -> isOf(coding.get("system"), systems))
+                .findFirst()
+                .orElse(codings.isEmpty() ? Map.of() : codings.get(0));
+    }
+
+    private static boolean isOf(@Nullable String system, String... systems) {
+        return system != null && Arrays.stream(systems).anyMatch(name -> system.endsWith('/' + name));
     }
 
     /** The {@code text} of a CodeableConcept, or of the first of several; null when there is none. */

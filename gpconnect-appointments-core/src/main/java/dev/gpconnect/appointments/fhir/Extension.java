@@ -31,6 +31,11 @@ public final class Extension {
     /** Whether a search was held to a service (M-EXT-10). */
     public static final String SERVICE_FILTERING_STATUS = DEFINITIONS + "Extension-GPConnect-ServiceFilteringStatus-1";
 
+    /** How the systems of roles end, whoever published them (M-CS-03). */
+    private static final String ROLES = "CareConnect-SDSJobRoleName-1";
+
+    private static final String OLD_ROLES = "GPConnect-PractitionerRole-1";
+
     private @Nullable String url;
     private @Nullable String code;
     private @Nullable String string;
@@ -53,7 +58,7 @@ public final class Extension {
             case "valueCode" -> code = cursor.text();
             case "valueString" -> string = cursor.verbatim();
             case "valueReference" -> reference = Datatypes.reference(cursor);
-            case "valueCodeableConcept" -> coding = Datatypes.coding(cursor);
+            case "valueCodeableConcept" -> coding = Datatypes.coding(cursor, ROLES, OLD_ROLES);
             case "extension" -> cursor.eachObject(() -> part(read(cursor)));
             default -> cursor.skip();
         }

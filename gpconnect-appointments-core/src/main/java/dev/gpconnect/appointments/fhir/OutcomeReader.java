@@ -58,7 +58,7 @@ public final class OutcomeReader {
                 switch (name) {
                     case "code" -> type = cursor.text();
                     case "diagnostics" -> diagnostics = cursor.text();
-                    case "details" -> coding = Datatypes.coding(cursor);
+                    case "details" -> coding = Datatypes.coding(cursor, "Spine-ErrorOrWarningCode-1");
                     default -> cursor.skip();
                 }
             });

@@ -116,11 +116,21 @@ class JsonCursorTest {
     void conceptText_ofSeveral_isTheFirst() {
         assertThat(read("[{\"coding\":[]},{\"text\":\"a\"},{\"text\":\"b\"}]", Datatypes::conceptText))
                 .isEqualTo("a");
-        assertThat(read("{\"coding\":[{\"code\":\"x\"},{\"code\":\"y\"}],\"text\":{}}", Datatypes::coding))
-                .isEqualTo(Map.of("code", "x"));
         assertThat(read("[]", Datatypes::conceptText)).isNull();
         Address address = read("[]", Datatypes::address);
         assertThat(address).isNull();
+    }
+
+    /** W-CT-03: a provider's own codings may stand before the one that is meant, whose system goes by several roots (K-01). */
+    @ParameterizedTest
+    @CsvSource({"'',x", "https://x/CodeSystem/Known-1,y", "https://x/ValueSet/Other-1,y", "https://x/NotKnown-1,x"})
+    void coding_ofSeveral_isTheOneOfTheSystemElseTheFirst(String system, String code) {
+        String concept = "{\"coding\":[{\"system\":\"https://vendor\",\"code\":\"x\"},{\"system\":\"" + system
+                + "\",\"code\":\"y\"}],\"text\":{}}";
+
+        Map<String, String> coding = read(concept, cursor -> Datatypes.coding(cursor, "Known-1", "Other-1"));
+
+        assertThat(coding).containsEntry("code", code);
     }
 
     @ParameterizedTest

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gpconnect.appointments.error.Issue;
 import dev.gpconnect.appointments.model.SpineErrorCode;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +29,20 @@ final class OutcomeReaderTest {
     @CsvSource({"Create would lead, to a duplicate", "NO_RECORD_FOUND, NO RECORD FOUND"})
     void codeAndDisplay_bothOrNeitherLikeACode_stay(String code, String display) {
         assertThat(read(code, display)).isEqualTo(issue(code, display));
+    }
+
+    @Test
+    @DisplayName("W-CT-03: a provider's own coding may stand before the Spine's")
+    void spineCode_behindAnotherCoding_isFound() {
+        String text = """
+                {"resourceType":"OperationOutcome","issue":[{"details":{"coding":[
+                  {"system":"https://vendor.example/codes","code":"X1","display":"Something else"},
+                  {"system":"https://fhir.nhs.uk/STU3/ValueSet/Spine-ErrorOrWarningCode-1","code":"NO_RECORD_FOUND"}]}}]}
+                """;
+
+        assertThat(OutcomeReader.read(text.getBytes(StandardCharsets.UTF_8)).orElseThrow())
+                .extracting(Issue::code)
+                .containsExactly(SpineErrorCode.NO_RECORD_FOUND);
     }
 
     private static Issue issue(String code, String display) {

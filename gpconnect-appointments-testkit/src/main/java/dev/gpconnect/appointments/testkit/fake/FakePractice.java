@@ -11,6 +11,7 @@ import dev.gpconnect.appointments.testkit.fake.diary.SlotEntry;
 import dev.gpconnect.appointments.testkit.fake.diary.SlotView;
 import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import dev.gpconnect.appointments.testkit.fake.lint.ConsumerLint;
+import dev.gpconnect.appointments.testkit.fake.personality.Deviation;
 import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
@@ -98,11 +99,19 @@ public final class FakePractice {
     }
 
     private FakeResponse process(FakeRequest request) {
+        Deviation deviation = Deviation.of(controls.personality());
+        return deviation.answer(request, process(request, deviation));
+    }
+
+    private FakeResponse process(FakeRequest request, Deviation deviation) {
         Knobs knobs = controls.effective();
         ConsumerLint.Inspection inspection = lint.inspect(request, identity().odsCode(), serviceRoot);
         try {
-            Exchange exchange = pipeline.admit(request, knobs);
-            Reply reply = locked(() -> reply(exchange, inspection));
+            Exchange exchange = pipeline.admit(deviation.understood(request), knobs);
+            Reply reply = locked(() -> {
+                book.blindFor(deviation.blindness());
+                return reply(exchange, inspection);
+            });
             return responses.of(reply, exchange);
         } catch (Refusal refusal) {
             return responses.of(refusal, formatOfError(request), knobs);

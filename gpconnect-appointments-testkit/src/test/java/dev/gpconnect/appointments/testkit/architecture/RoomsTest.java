@@ -160,6 +160,13 @@ final class RoomsTest {
             .dependOnClassesThat(testkitOtherThan("fake.knob", "fake.wire", "fake.control"));
 
     @ArchTest
+    static final ArchRule thePersonalities_importControlsAndWireOnly = noClasses()
+            .that()
+            .resideInAPackage(TESTKIT + ".fake.personality..")
+            .should()
+            .dependOnClassesThat(testkitOtherThan("fake.knob", "fake.wire", "fake.control", "fake.personality"));
+
+    @ArchTest
     static final ArchRule theLint_importsControlsAndDiaryOnly = noClasses()
             .that()
             .resideInAPackage(TESTKIT + ".fake.lint..")

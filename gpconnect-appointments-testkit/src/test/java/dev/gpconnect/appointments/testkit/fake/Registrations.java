@@ -7,8 +7,8 @@ import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
 
 /** The registrations that tests send, and what they look at first. */
-final class Registrations {
-    static final String PATH = "/Patient/$gpc.registerpatient";
+public final class Registrations {
+    public static final String PATH = "/Patient/$gpc.registerpatient";
     static final String SD = "https://fhir.nhs.uk/STU3/StructureDefinition/";
     static final String COMMUNICATION = SD + "Extension-CareConnect-GPC-NHSCommunication-1";
     static final String JON = "9990000107";
@@ -16,7 +16,7 @@ final class Registrations {
     private Registrations() {}
 
     /** The least that a registration needs (C-REG-02). */
-    static ObjectNode minimal(String number, String family, String given, String born) {
+    public static ObjectNode minimal(String number, String family, String given, String born) {
         return Json.parse("""
                 {'resourceType':'Parameters','parameter':[{'name':'registerPatient','resource':{'resourceType':'Patient',
                  'meta':{'profile':['https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Patient-1']},

@@ -2,6 +2,7 @@ package dev.gpconnect.appointments.testkit.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gpconnect.appointments.testkit.fake.control.Personality;
 import dev.gpconnect.appointments.testkit.fake.diary.AppointmentView;
 import dev.gpconnect.appointments.testkit.http.FakeServer;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The journey over real HTTP, the right way round and the wrong ways round. */
 final class JourneyTest {
@@ -53,6 +55,21 @@ final class JourneyTest {
             assertThat(appointment.slotIds()).containsExactly("10202");
         });
         assertThat(server.practice("Y90001").slotStatus("10202")).isEqualTo("free");
+    }
+
+    /** All but SLOW, which would keep the build waiting: the scenario tests meet it on a clock of their own. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SLOW")
+    void journey_atAProviderOfAnyPersonality_passes(Personality personality) {
+        server.world().controls().personality(personality);
+
+        Run run = Run.at(server, AT_ONCE);
+
+        assertThat(run.exit()).as(run.out() + run.err()).isZero();
+        assertThat(run.lines()).hasSize(9);
+        assertThat(made())
+                .singleElement()
+                .satisfies(appointment -> assertThat(appointment.cancelled()).isTrue());
     }
 
     @Test

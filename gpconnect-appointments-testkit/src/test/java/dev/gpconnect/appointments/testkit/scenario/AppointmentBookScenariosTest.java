@@ -9,11 +9,14 @@ import dev.gpconnect.appointments.booking.Amendment;
 import dev.gpconnect.appointments.booking.Appointment;
 import dev.gpconnect.appointments.booking.AppointmentStatus;
 import dev.gpconnect.appointments.error.CallInfo;
+import dev.gpconnect.appointments.error.GpConnectException;
 import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.error.ServiceException;
+import dev.gpconnect.appointments.model.DeliveryChannel;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.SpineErrorCode;
+import dev.gpconnect.appointments.testkit.fake.control.Personality;
 import dev.gpconnect.appointments.testkit.fake.diary.AppointmentView;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,8 +31,9 @@ final class AppointmentBookScenariosTest extends ScenarioTest {
 
     private static final LocalDate TODAY = ReferenceWorld.TOMORROW.minusDays(1);
 
-    AppointmentBookScenariosTest() {
-        super(new ReferenceWorld(Instant.parse("2026-11-23T12:00:00Z")));
+    @Override
+    Instant now() {
+        return Instant.parse("2026-11-23T12:00:00Z");
     }
 
     @Test
@@ -41,9 +45,12 @@ final class AppointmentBookScenariosTest extends ScenarioTest {
 
         assertThat(found).isSortedAccordingTo(Comparator.comparing(Appointment::start));
         assertThat(found)
-                .filteredOn(Appointment::isVisit)
+                .filteredOn(AppointmentBookScenariosTest::isVisit)
                 .singleElement()
-                .satisfies(visit -> assertThat(visit.bookingOrganisation()).isEmpty());
+                .satisfies(visit -> {
+                    assertThat(visit.isVisit()).isEqualTo(!is(Personality.SPARSE));
+                    assertThat(visit.bookingOrganisation()).isEmpty();
+                });
         assertThat(found).anyMatch(appointment -> bookedBy(appointment, "Y90020"));
         assertThat(found).anyMatch(appointment -> bookedBy(appointment, "Y90010"));
         assertThat(found)
@@ -51,6 +58,22 @@ final class AppointmentBookScenariosTest extends ScenarioTest {
                 .singleElement()
                 .satisfies(appointment ->
                         assertThat(appointment.cancellationReason()).isPresent());
+    }
+
+    @Test
+    @DisplayName("C-AMND-04, P-AMND-05: a visit is the practice's own; where it cannot be told, the practice refuses")
+    void visit_cannotBeChanged() {
+        PatientRecord ben = find(hub(), PRACTICE, ReferenceWorld.ben());
+        Appointment visit = ben.appointments(ReferenceWorld.TOMORROW, ReferenceWorld.TOMORROW).stream()
+                .filter(AppointmentBookScenariosTest::isVisit)
+                .findFirst()
+                .orElseThrow();
+
+        GpConnectException refused =
+                catchThrowableOfType(GpConnectException.class, () -> ben.cancel(visit, "Not needed any more"));
+
+        assertThat(refused).isInstanceOf(is(Personality.SPARSE) ? ServiceException.class : RefusedException.class);
+        assertThat(inDiary(PRACTICE, visit.id()).cancelled()).isFalse();
     }
 
     @Test
@@ -100,7 +123,7 @@ final class AppointmentBookScenariosTest extends ScenarioTest {
     @DisplayName("S-23: an old id is no way round: the practice answers 422")
     void s23_noWayRound() {
         PatientRecord ben = find(hub(), PRACTICE, ReferenceWorld.ben());
-        String yesterdays = world.practices.practice(PRACTICE).appointments().stream()
+        String yesterdays = world.fakes.practice(PRACTICE).appointments().stream()
                 .filter(appointment -> appointment.start().toLocalDate().isBefore(TODAY))
                 .map(AppointmentView::id)
                 .findFirst()
@@ -131,9 +154,15 @@ final class AppointmentBookScenariosTest extends ScenarioTest {
                 .extracting(OdsCode::value)
                 .containsExactly(PRACTICE, COMMUNITY);
         Appointment visit = all.get(1);
-        assertThat(visit.isVisit()).isTrue();
+        assertThat(isVisit(visit)).isTrue();
+        assertThat(visit.deliveryChannel()).isEqualTo(told(DeliveryChannel.VISIT));
         assertThat(visit.start()).isBefore(clash.end());
         assertThat(clash.start()).isBefore(visit.end());
+    }
+
+    /** Told by the practice's own words, since a sparse provider does not give the channel. */
+    private static boolean isVisit(Appointment appointment) {
+        return appointment.slotType().filter("Home visit"::equals).isPresent();
     }
 
     private static Comparator<OdsCode> byCode() {

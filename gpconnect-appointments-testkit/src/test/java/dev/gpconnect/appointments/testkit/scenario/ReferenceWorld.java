@@ -10,70 +10,46 @@ import dev.gpconnect.appointments.model.NhsNumber;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.OrganisationType;
 import dev.gpconnect.appointments.model.PersonName;
-import dev.gpconnect.appointments.model.ServiceRoot;
 import dev.gpconnect.appointments.patients.TracedPatient;
-import dev.gpconnect.appointments.spine.ProviderDirectory;
-import dev.gpconnect.appointments.spine.ProviderEndpoint;
-import dev.gpconnect.appointments.testkit.fake.FakePractice;
-import dev.gpconnect.appointments.testkit.fake.FakePractices;
-import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
+import dev.gpconnect.appointments.testkit.fake.control.Personality;
 import dev.gpconnect.appointments.testkit.http.InProcessTransport;
-import dev.gpconnect.appointments.testkit.spine.FakeSpine;
+import dev.gpconnect.appointments.testkit.spine.FakeWorld;
+import dev.gpconnect.appointments.testkit.time.ManualClock;
 import dev.gpconnect.appointments.testkit.transport.RecordedExchange;
 import dev.gpconnect.appointments.testkit.transport.RecordingTransport;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The reference practices behind the fake Spine, in process, and a client for them whose exchanges can be looked at. */
-final class ReferenceWorld implements AutoCloseable {
+/** The reference practices behind the fake Spine, in process, and a client for them whose exchanges can be looked at; a provider that
+ * takes its time moves the clock. */
+final class ReferenceWorld {
 
     static final LocalDate TOMORROW = LocalDate.of(2026, 11, 24);
 
-    private static final String BASE = "https://practices.example";
-
-    final FakePractices practices;
+    final FakeWorld fakes;
     final List<RecordedExchange> exchanges = new CopyOnWriteArrayList<>();
     final AppointmentsClient client;
 
-    /** On Monday 23 November 2026 at eight in the morning, before any slot has begun. */
-    ReferenceWorld() {
-        this(Instant.parse("2026-11-23T08:00:00Z"));
-    }
-
-    ReferenceWorld(Instant now) {
-        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        practices = ReferenceData.practices(BASE, clock);
-        FakeSpine spine = FakeSpine.reference(BASE, practices);
+    /** Strict where the provider is conformant: a request with anything wrong in it is then refused. */
+    ReferenceWorld(Personality personality, Instant now) {
+        ManualClock clock = ManualClock.at(now);
+        fakes = FakeWorld.reference("https://practices.example", clock);
+        fakes.controls().personality(personality);
+        fakes.controls().strict(personality == Personality.CONFORMANT);
         Product product = new Product(
                 URI.create("https://consumer.example/"),
                 URI.create("https://consumer.example/Id/device"),
                 "1",
                 "Test",
                 "1");
-        client = AppointmentsClient.builder(product, ProviderDirectory.fixed(endpoints()))
+        client = AppointmentsClient.builder(product, fakes.directory())
                 .spineProxy(URI.create("https://spine.example"))
-                .transport(RecordingTransport.of(InProcessTransport.to(spine::answer), exchanges::add))
+                .transport(RecordingTransport.of(InProcessTransport.to(fakes::spine, clock), exchanges::add))
                 .clock(clock)
                 .build();
-    }
-
-    private Map<OdsCode, ProviderEndpoint> endpoints() {
-        return Stream.of("Y90001", "Y90002", "Y90003", "Y90006")
-                .collect(Collectors.toMap(OdsCode::of, ods -> endpoint(practices.practice(ods))));
-    }
-
-    private static ProviderEndpoint endpoint(FakePractice practice) {
-        return new ProviderEndpoint(
-                ServiceRoot.of(practice.serviceRoot()),
-                Asid.of(practice.identity().asid()));
     }
 
     static RequestingOrganisation hub() {
@@ -109,10 +85,5 @@ final class ReferenceWorld implements AutoCloseable {
         return RequestingOrganisation.builder(OdsCode.of(ods), name, Asid.of(asid), "0300 000 " + asid.substring(8))
                 .type(type)
                 .build();
-    }
-
-    @Override
-    public void close() {
-        client.close();
     }
 }

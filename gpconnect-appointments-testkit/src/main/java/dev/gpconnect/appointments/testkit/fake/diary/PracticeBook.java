@@ -1,6 +1,7 @@
 package dev.gpconnect.appointments.testkit.fake.diary;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,6 +25,7 @@ public final class PracticeBook {
     private final Map<String, PatientEntry> patients = new LinkedHashMap<>();
     private final Map<String, AppointmentEntry> appointments = new LinkedHashMap<>();
     private boolean enabled = true;
+    private Duration blindness = Duration.ZERO;
 
     /** An empty book of a practice that is switched on. */
     public PracticeBook(PracticeIdentity identity, Clock clock, FakePds pds) {
@@ -55,6 +57,16 @@ public final class PracticeBook {
     /** Switches appointment management off, before the practice opens. */
     public void switchOff() {
         enabled = false;
+    }
+
+    /** Sets how long the bookings that follow do not see that a slot was taken; zero is atomic (P-BOOK-12). */
+    public void blindFor(Duration time) {
+        blindness = time;
+    }
+
+    /** The moment whose diary a booking goes by. */
+    Instant seen() {
+        return clock.instant().minus(blindness);
     }
 
     /** Adds a place: the practice's own first, the unknown-visit Location last. */
@@ -195,7 +207,7 @@ public final class PracticeBook {
     public AppointmentEntry commit(Appointment content, Collection<SlotEntry> taken, Instant now) {
         String id = Integer.toString(appointments.size() + 1);
         AppointmentEntry entry = new AppointmentEntry(id, 1, now, content);
-        taken.forEach(SlotEntry::occupy);
+        taken.forEach(slot -> slot.occupy(now));
         put(entry);
         return entry;
     }

@@ -9,7 +9,8 @@ public final class SlotEntry {
     private final Instant start;
     private final Instant end;
     private final SlotKind kind;
-    private boolean free = true;
+    private Instant taken = Instant.MIN;
+    private int holders;
     private int version = 1;
 
     /** A free slot in its first version. */
@@ -48,7 +49,7 @@ public final class SlotEntry {
 
     /** Whether no appointment that stands holds it. */
     public boolean free() {
-        return free;
+        return holders == 0;
     }
 
     /** The value of {@code meta.versionId}: one at first, and one more with every change of status. */
@@ -56,14 +57,25 @@ public final class SlotEntry {
         return version;
     }
 
-    void occupy() {
-        free = false;
-        version++;
+    /** Whether it was free at a moment not long ago, as far as it remembers: it knows when it was last taken. */
+    boolean freeAt(Instant moment) {
+        return free() || taken.isAfter(moment);
     }
 
-    /** Makes the slot free again (P-CANC-05). */
+    /** Takes the slot for one appointment more; a practice whose bookings are not atomic can give it to several. */
+    void occupy(Instant now) {
+        if (free()) {
+            taken = now;
+            version++;
+        }
+        holders++;
+    }
+
+    /** Takes one appointment off the slot, which is free again when no other holds it (P-CANC-05). */
     public void release() {
-        free = true;
-        version++;
+        holders--;
+        if (free()) {
+            version++;
+        }
     }
 }

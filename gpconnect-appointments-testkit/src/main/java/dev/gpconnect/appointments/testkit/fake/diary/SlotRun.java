@@ -8,8 +8,18 @@ import java.util.List;
 import org.hl7.fhir.dstu3.model.Appointment;
 import org.hl7.fhir.dstu3.model.Reference;
 
-/** The slots that one booking names, in its order (P-BOOK-09, P-BOOK-11 to P-BOOK-14). */
-public record SlotRun(List<SlotEntry> slots) {
+/**
+ * The slots that one booking names, in its order (P-BOOK-09, P-BOOK-11 to P-BOOK-14).
+ *
+ * @param slots in the order of the booking
+ * @param seen the moment whose diary the booking goes by; slots that were taken after it still look free
+ */
+public record SlotRun(List<SlotEntry> slots, Instant seen) {
+
+    /** Slots as they are now. */
+    public SlotRun(List<SlotEntry> slots) {
+        this(slots, Instant.MAX);
+    }
 
     /** Looks the slots up: an id that this server cannot have given is another fault than one that it has not (P-BOOK-09). */
     public static SlotRun of(Appointment appointment, PracticeBook book) {
@@ -25,7 +35,7 @@ public record SlotRun(List<SlotEntry> slots) {
             }
             slots.add(slot);
         }
-        return new SlotRun(List.copyOf(slots));
+        return new SlotRun(List.copyOf(slots), book.seen());
     }
 
     /** The slot that the booking names first. */
@@ -50,7 +60,7 @@ public record SlotRun(List<SlotEntry> slots) {
 
     /** The compare of the compare-and-set: it runs under the practice's lock, with the commit (P-BOOK-12). */
     public void checkFree() {
-        if (!slots.stream().allMatch(SlotEntry::free)) {
+        if (!slots.stream().allMatch(slot -> slot.freeAt(seen))) {
             throw Refusal.duplicate("A slot is not free any more.");
         }
     }

@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.testkit.fake.lint;
 
+import dev.gpconnect.appointments.testkit.fake.wire.Bundles;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
 import java.util.List;
@@ -15,9 +16,6 @@ final class HeaderLint {
     private static final Pattern WITH_CHARSET =
             Pattern.compile(".*;\\s*charset\\s*=\\s*\"?utf-8\"?.*", Pattern.CASE_INSENSITIVE);
     private static final Set<Interaction> CHANGES = Set.of(Interaction.AMND, Interaction.CANC);
-
-    /** What every full URL that a fake makes up contains; nobody can know it but from there. */
-    static final String BOGUS = "not-an-address";
 
     private HeaderLint() {}
 
@@ -41,7 +39,7 @@ final class HeaderLint {
                 "P-LINT-06",
                 "The Content-Type of a body says charset=utf-8 (W-HDR-07).");
         notes.noteIf(
-                request.target().contains(BOGUS) || request.mentions(BOGUS),
+                request.target().contains(Bundles.BOGUS) || request.mentions(Bundles.BOGUS),
                 "P-LINT-20",
                 "Bundle.entry.fullUrl must not be used (W-URL-10).");
     }

@@ -27,6 +27,10 @@ final class Notes {
         }
     }
 
+    Instant now() {
+        return now;
+    }
+
     String header(String name) {
         return Objects.requireNonNullElse(request.header(name), "");
     }

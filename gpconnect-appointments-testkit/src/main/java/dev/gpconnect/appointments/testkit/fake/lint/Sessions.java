@@ -3,6 +3,8 @@ package dev.gpconnect.appointments.testkit.fake.lint;
 import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
 import dev.gpconnect.appointments.testkit.fake.wire.Gpc;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,8 +18,10 @@ import org.hl7.fhir.dstu3.model.Slot;
 /** What consumers did before: tokens and trace ids used, slots seen, appointments booked and cancelled (P-LINT-03, -09, -15, -16, -17, -19). */
 final class Sessions {
     private static final int PAIRS = 5;
+    private static final Duration ONE_TOKEN = Duration.ofSeconds(2);
 
-    private final Recent<Boolean> used = new Recent<>();
+    private final Recent<Boolean> traces = new Recent<>();
+    private final Recent<Instant> tokens = new Recent<>();
     private final Recent<Set<String>> filters = new Recent<>();
     private final Recent<Boolean> shown = new Recent<>();
     private final Recent<String> booked = new Recent<>();
@@ -30,10 +34,11 @@ final class Sessions {
     }
 
     void checkReuse(String practice, String session, Token token, Notes notes) {
-        boolean trace = used.put("trace " + notes.header("Ssp-TraceID"), true) != null;
-        boolean same =
-                used.put("token " + token.raw().hashCode() + ' ' + token.raw().length(), true) != null;
-        notes.noteIf(trace || same, "P-LINT-03", "Every request has a token and a trace id of its own (C-GEN-03).");
+        boolean trace = traces.put(notes.header("Ssp-TraceID"), true) != null;
+        notes.noteIf(
+                trace || usedBefore(token, notes.now()),
+                "P-LINT-03",
+                "Every request has a token and a trace id of its own (C-GEN-03).");
         String key = practice + ' ' + notes.header("Ssp-InteractionID");
         String owner = lookedUp.get(key);
         if (owner != null && owner.isEmpty()) {
@@ -43,6 +48,16 @@ final class Sessions {
                 owner != null && !owner.isEmpty() && !owner.equals(session),
                 "P-LINT-19",
                 "A directory result is used in the session that asked for it, and in no other (W-SDS-06).");
+    }
+
+    /** Two tokens of one second are alike, for they hold nothing that differs; one that comes again later was kept. */
+    private boolean usedBefore(Token token, Instant now) {
+        String key = token.raw().hashCode() + " " + token.raw().length();
+        Instant first = tokens.get(key);
+        if (first == null) {
+            tokens.put(key, now);
+        }
+        return first != null && now.isAfter(first.plus(ONE_TOKEN));
     }
 
     void checkContent(Exchange exchange, String practice, String session, Notes notes) {

@@ -7,6 +7,9 @@ import org.hl7.fhir.dstu3.model.Resource;
 
 /** Search results: no fullUrl, no total, no links (M-BUN-01, W-SRCH-14). */
 public final class Bundles {
+    /** What every full URL that a fake makes up contains; a consumer can know it from nowhere else (W-URL-10, P-LINT-20). */
+    public static final String BOGUS = "not-an-address";
+
     private Bundles() {}
 
     /** A searchset of resources in their order; it is empty when nothing was found. */

@@ -138,6 +138,16 @@ public final class FakeRequest {
         return new FakeRequest(method, Objects.requireNonNull(newTarget, "newTarget"), headers, body);
     }
 
+    /**
+     * The same request with another body.
+     *
+     * @param other empty when there is none; copied
+     * @return a request that shares everything else with this one
+     */
+    public FakeRequest withBody(byte[] other) {
+        return new FakeRequest(method, target, headers, other.clone());
+    }
+
     /** Shows the verb and the sizes; the target, the headers and the body can hold patient data. */
     @Override
     public String toString() {

@@ -62,6 +62,14 @@ public final class FakeResponse {
         return new FakeResponse(status, Collections.unmodifiableMap(copy), body, delivery);
     }
 
+    /** The same answer without a header. */
+    public FakeResponse withoutHeader(String name) {
+        TreeMap<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(headers);
+        copy.remove(name);
+        return new FakeResponse(status, Collections.unmodifiableMap(copy), body, delivery);
+    }
+
     /** The same answer with another body. */
     public FakeResponse withBody(byte[] other) {
         return new FakeResponse(status, headers, other.clone(), delivery);

@@ -86,7 +86,9 @@ public final class Gpc {
 
     static final String CS_ERROR = CS + "Spine-ErrorOrWarningCode-1";
     static final String VS_ERROR = "https://fhir.nhs.uk/STU3/ValueSet/Spine-ErrorOrWarningCode-1";
-    static final String CS_JOB_ROLE = "https://fhir.hl7.org.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1";
+
+    /** The code system of practitioner roles that the practice writes (M-CS-03). */
+    public static final String CS_JOB_ROLE = "https://fhir.hl7.org.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1";
 
     /** The identifier system of NHS numbers. */
     public static final String ID_NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gpconnect.appointments.testkit.fake.Draft;
 import dev.gpconnect.appointments.testkit.fake.control.Finding;
+import dev.gpconnect.appointments.testkit.fake.wire.Bundles;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -142,7 +143,7 @@ final class RequestLintTest extends LintTest {
     @Test
     @DisplayName("P-LINT-20: an address that was made up for fullUrl")
     void request_thatUsesAFullUrl_isFound() {
-        assertFinds(clean(Interaction.RLOC, "/Location/" + HeaderLint.BOGUS + "-1"), "P-LINT-20");
+        assertFinds(clean(Interaction.RLOC, "/Location/" + Bundles.BOGUS + "-1"), "P-LINT-20");
     }
 
     @Test

@@ -14,25 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class SessionLintTest extends LintTest {
 
-    @Test
-    @DisplayName("P-LINT-03: a trace id that was used before")
-    void traceId_usedTwice_isFound() {
-        String traceId = "00000000-0000-0007-0000-00000000ffff";
-        send(clean(Interaction.META, "/metadata").header("Ssp-TraceID", traceId));
-
-        assertFinds(clean(Interaction.META, "/metadata").header("Ssp-TraceID", traceId), "P-LINT-03");
-    }
-
-    @Test
-    @DisplayName("P-LINT-03: a token that was used before")
-    void token_usedTwice_isFound() {
-        Draft first = clean(Interaction.META, "/metadata");
-        send(first);
-
-        assertFinds(
-                clean(Interaction.META, "/metadata").header("Authorization", "Bearer " + first.token()), "P-LINT-03");
-    }
-
     @ParameterizedTest
     @DisplayName("P-LINT-14: a request for a patient whom PDS marks sensitive")
     @CsvSource({

@@ -1,0 +1,58 @@
+package dev.gpconnect.appointments.testkit.fake.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gpconnect.appointments.testkit.fake.Draft;
+import dev.gpconnect.appointments.testkit.fake.control.Finding;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
+import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
+import dev.gpconnect.appointments.testkit.spine.FakeWorld;
+import dev.gpconnect.appointments.testkit.time.ManualClock;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("P-LINT-03: tokens and trace ids that are used twice")
+final class TokenReuseTest {
+    private final ManualClock clock = ManualClock.at(Instant.parse("2026-11-23T10:30:00Z"));
+    private final FakeWorld world = FakeWorld.reference("https://provider.example", clock);
+
+    @Test
+    void tokensOfOneSecond_areAlikeAndNoFinding() {
+        FakeRequest first = request("09a01679-2564-4fb4-5129-aecc81ea2701");
+        FakeRequest second = request("09a01679-2564-4fb4-5129-aecc81ea2702");
+
+        world.provider(first);
+        clock.advance(Duration.ofSeconds(2));
+        world.provider(second);
+
+        assertThat(world.controls().findings().all()).isEmpty();
+    }
+
+    @Test
+    void tokenKeptForALaterRequest_isFound() {
+        FakeRequest first = request("09a01679-2564-4fb4-5129-aecc81ea2701");
+        FakeRequest second = request("09a01679-2564-4fb4-5129-aecc81ea2702");
+
+        world.provider(first);
+        clock.advance(Duration.ofSeconds(3));
+        world.provider(second);
+
+        assertThat(world.controls().findings().all()).extracting(Finding::rule).containsExactly("P-LINT-03");
+    }
+
+    @Test
+    void traceIdUsedTwice_isFound() {
+        world.provider(request("09a01679-2564-4fb4-5129-aecc81ea2701"));
+        world.provider(request("09a01679-2564-4fb4-5129-aecc81ea2701"));
+
+        assertThat(world.controls().findings().all()).extracting(Finding::rule).containsExactly("P-LINT-03");
+    }
+
+    private FakeRequest request(String traceId) {
+        return new Draft(Interaction.RLOC, world.identity("Y90001"), clock, "/Location/1")
+                .header("Ssp-TraceID", traceId)
+                .build();
+    }
+}
