@@ -214,6 +214,18 @@ public final class FakePractice {
         }
     }
 
+    /**
+     * Has the practice's own staff book a free slot now, for nobody whom a consumer could find.
+     *
+     * @param slotId bookable through GP Connect or not
+     * @return the appointment, made inside the practice
+     * @throws IllegalArgumentException when there is no such slot
+     * @throws IllegalStateException when the slot is taken already
+     */
+    public AppointmentView take(String slotId) {
+        return locked(() -> new AppointmentView(Reception.book(book, slotId)));
+    }
+
     private <T> T locked(Supplier<T> work) {
         lock.lock();
         try {

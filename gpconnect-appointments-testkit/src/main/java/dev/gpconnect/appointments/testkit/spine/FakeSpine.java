@@ -58,11 +58,7 @@ public final class FakeSpine {
      * @return the Spine
      */
     public static FakeSpine reference(String base, FakePractices practices) {
-        return reference(base, practices, Controls.create());
-    }
-
-    static FakeSpine reference(String base, FakePractices practices, Controls controls) {
-        Builder builder = builder(base).controls(controls);
+        Builder builder = builder(base);
         ReferenceParties.providers().forEach(builder::unreachable);
         ReferenceParties.consumers().forEach(builder::consumer);
         practices.all().forEach(builder::practice);

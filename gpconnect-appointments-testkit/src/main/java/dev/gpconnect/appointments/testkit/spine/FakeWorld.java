@@ -6,18 +6,19 @@ import dev.gpconnect.appointments.testkit.fake.FakePractices;
 import dev.gpconnect.appointments.testkit.fake.control.Controls;
 import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
 import dev.gpconnect.appointments.testkit.fake.lint.ConsumerLint;
-import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
+import dev.gpconnect.appointments.testkit.synthetic.SyntheticPractice;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Random;
 
 /**
- * The reference practices, the Spine proxy before them and the directory that knows them, on one clock and under one set of controls.
- * Thread-safe.
+ * Practices, those of the reference data or made-up ones, the Spine proxy before them and the directory that knows them, on one clock and
+ * under one set of controls. Thread-safe.
  *
  * <pre>{@code
  * FakeWorld world = FakeWorld.reference("https://practices.example", clock);
@@ -32,6 +33,8 @@ import java.util.Random;
 public final class FakeWorld {
     private final String base;
     private final Clock clock;
+    private final Population population;
+    private final List<FakeConsumer> consumers;
     private final Controls controls = Controls.create();
     private final ConsumerLint lint;
     private final SdsRecords records;
@@ -41,16 +44,18 @@ public final class FakeWorld {
     /** What begins anew when the world does. */
     private record Scene(FakePractices practices, FakeSpine spine) {}
 
-    private FakeWorld(String base, Clock clock, long seed) {
-        this.base = Objects.requireNonNull(base, "base");
-        this.clock = Objects.requireNonNull(clock, "clock");
+    private FakeWorld(Builder builder, Population population) {
+        this.base = builder.base;
+        this.clock = builder.clock;
+        this.population = population;
+        this.consumers = List.copyOf(builder.consumers);
         this.lint = new ConsumerLint(clock);
-        this.records = SdsRecords.reference(base);
+        this.records = registered();
         this.sds = FakeSds.builder(base, records, clock)
-                .random(new Random(seed))
+                .random(new Random(builder.seed))
                 .listener(lint::lookedUp)
                 .build();
-        ReferenceParties.consumers().forEach(consumer -> lint.consumer(consumer.asid(), consumer.odsCode()));
+        consumers.forEach(consumer -> lint.consumer(consumer.asid(), consumer.odsCode()));
         this.scene = scene();
     }
 
@@ -72,19 +77,43 @@ public final class FakeWorld {
      * @param seed where the random ids come from
      */
     public static FakeWorld reference(String base, Clock clock, long seed) {
-        return new FakeWorld(base, clock, seed);
+        return new FakeWorld(builder(base, clock).seed(seed), Population.reference());
+    }
+
+    /**
+     * Starts a world of one's own practices. The reference data's consumers are registered in it, none of its practices.
+     *
+     * @param base the URL before each service root, without a slash at its end
+     * @param clock what "now" is; the diaries are written around its present day
+     */
+    public static Builder builder(String base, Clock clock) {
+        return new Builder(base, clock);
+    }
+
+    private SdsRecords registered() {
+        SdsRecords.Builder builder = SdsRecords.builder(base);
+        population.providers().forEach(builder::provider);
+        consumers.forEach(consumer -> builder.consumer(consumer, ReferenceParties.SUPPLIER));
+        return builder.build();
     }
 
     private Scene scene() {
-        FakePractices practices = ReferenceData.practices(base, clock, controls, lint);
-        return new Scene(practices, FakeSpine.reference(base, practices, controls));
+        FakePractices practices = population.opening().open(base, clock, controls, lint);
+        FakeSpine.Builder spine = FakeSpine.builder(base).controls(controls);
+        population.providers().forEach(spine::unreachable);
+        consumers.forEach(spine::consumer);
+        practices.all().forEach(spine::practice);
+        return new Scene(practices, spine.build());
     }
 
     /** Answers a request that reached a provider's server; nobody serves the unreachable practice. */
     public FakeResponse provider(FakeRequest request) {
-        return request.path().startsWith(ReferenceData.UNREACHABLE.rootPath())
-                ? FakeResponse.hangUp()
-                : scene.practices().answer(request);
+        FakePractices practices = scene.practices();
+        boolean unreachable = providers().stream()
+                .filter(identity -> request.path().startsWith(identity.rootPath()))
+                .anyMatch(identity -> practices.all().stream()
+                        .noneMatch(practice -> practice.identity().equals(identity)));
+        return unreachable ? FakeResponse.hangUp() : practices.answer(request);
     }
 
     /** Answers a request that reached the Spine proxy: its target is a slash and the provider's complete URL. */
@@ -155,13 +184,64 @@ public final class FakeWorld {
 
     /** All providers in the directory. */
     public List<PracticeIdentity> providers() {
-        return ReferenceParties.providers();
+        return population.providers();
     }
 
-    /** Begins anew: diaries and patients as the reference data has them on the clock's present day, controls as at first. */
+    /** Begins anew: diaries and patients as they were at first, on the clock's present day, controls as at first. */
     public void reset() {
         controls.reset();
         lint.reset();
         scene = scene();
+    }
+
+    /** Registers practices and consumers; for one thread. */
+    public static final class Builder {
+        private final String base;
+        private final Clock clock;
+        private final List<SyntheticPractice> practices = new ArrayList<>();
+        private final List<FakeConsumer> consumers = new ArrayList<>(ReferenceParties.consumers());
+        private long seed;
+
+        private Builder(String base, Clock clock) {
+            this.base = Objects.requireNonNull(base, "base");
+            this.clock = Objects.requireNonNull(clock, "clock");
+        }
+
+        /**
+         * Registers a practice, which shares PDS with the others.
+         *
+         * @throws IllegalStateException if one has its ODS code already
+         */
+        public Builder practice(SyntheticPractice practice) {
+            if (practices.stream().anyMatch(other -> other.odsCode().equals(practice.odsCode()))) {
+                throw new IllegalStateException("Two practices have the ODS code " + practice.odsCode());
+            }
+            practices.add(practice);
+            return this;
+        }
+
+        /** Registers a consumer beside those of the reference data. */
+        public Builder consumer(FakeConsumer consumer) {
+            consumers.add(Objects.requireNonNull(consumer, "consumer"));
+            return this;
+        }
+
+        /** Where the random ids come from; 0 by default. */
+        public Builder seed(long value) {
+            this.seed = value;
+            return this;
+        }
+
+        /**
+         * The world, with its diaries as they are before anybody calls.
+         *
+         * @throws IllegalStateException if there is no practice, or two systems have one ASID
+         */
+        public FakeWorld build() {
+            if (practices.isEmpty()) {
+                throw new IllegalStateException("A world needs a practice; FakeWorld.reference has some");
+            }
+            return new FakeWorld(this, Population.of(practices));
+        }
     }
 }

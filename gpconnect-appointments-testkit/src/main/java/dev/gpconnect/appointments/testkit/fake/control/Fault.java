@@ -81,6 +81,21 @@ public sealed interface Fault {
         }
     }
 
+    /** Something is done just before the request is processed. */
+    record Preceded(Runnable action) implements Fault {
+        @Override
+        public FakeResponse apply(Processing processing) {
+            action.run();
+            return processing.answer();
+        }
+
+        /** Shows nothing of the action. */
+        @Override
+        public String toString() {
+            return "Preceded[an action]";
+        }
+    }
+
     /** The TLS handshake of the next connection fails; without TLS the connection is dropped. */
     record HandshakeFailed() implements Fault {
         @Override
@@ -148,6 +163,11 @@ public sealed interface Fault {
     /** Somebody else changes the appointment just before the request. */
     static Outdated staleVersion() {
         return new Outdated();
+    }
+
+    /** The real answer, once the action has been run on the thread of the request: what happens meanwhile at the practice. */
+    static Preceded preceded(Runnable action) {
+        return new Preceded(Objects.requireNonNull(action, "action"));
     }
 
     /** The TLS handshake fails. */

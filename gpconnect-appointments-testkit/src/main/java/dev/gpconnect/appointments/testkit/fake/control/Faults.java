@@ -54,6 +54,18 @@ public final class Faults {
                 new Injection(Objects.requireNonNull(fault, "fault"), Objects.requireNonNull(trigger, "trigger")));
     }
 
+    /**
+     * Has an action run just before a request is processed, which makes a race certain. It counts as a fault: where another one fits the
+     * request as well, the one added first happens with it.
+     *
+     * <pre>{@code
+     * faults.before(Trigger.once().on(Interaction.BOOK), () -> practice.take("10202"));
+     * }</pre>
+     */
+    public void before(Trigger trigger, Runnable action) {
+        inject(Fault.preceded(action), trigger);
+    }
+
     /** The fault that happens with this request, null when none does. A fault whose request another one took happens with the next. */
     public synchronized @Nullable Fault next(String odsCode, FakeRequest request) {
         Injection chosen = null;
