@@ -73,6 +73,11 @@ final class ReferenceWorld {
         return traced("9990000026", "Brook", "Ben", Gender.MALE, LocalDate.of(1984, 7, 19));
     }
 
+    /** On PDS, and at no practice. */
+    static TracedPatient jon() {
+        return traced("9990000107", "Jarrow", "Jon", Gender.MALE, LocalDate.of(1979, 4, 14));
+    }
+
     private static TracedPatient traced(String number, String family, String given, Gender gender, LocalDate born) {
         return TracedPatient.builder(NhsNumber.parse(number))
                 .name(PersonName.of(family, given))

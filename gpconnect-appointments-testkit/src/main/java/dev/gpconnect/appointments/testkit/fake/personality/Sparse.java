@@ -47,7 +47,10 @@ final class Sparse implements Deviation {
             JsonBody.eachResource(body, Sparse::thin);
             if (JsonBody.type(body).equals("OperationOutcome") && !diagnosed) {
                 body.path("issue").forEach(issue -> ((ObjectNode) issue).remove("diagnostics"));
-            } else if (JsonBody.type(body).equals("Bundle") && !registration) {
+            } else if (body.get("meta") instanceof ObjectNode meta
+                    && JsonBody.type(body).equals("Bundle")
+                    && !registration
+                    && meta.retain("extension").isEmpty()) {
                 body.remove("meta");
             }
         });
