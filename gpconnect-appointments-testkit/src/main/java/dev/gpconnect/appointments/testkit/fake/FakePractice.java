@@ -177,7 +177,8 @@ public final class FakePractice {
      * @return a snapshot of every slot, whether it can be booked or not
      */
     public List<SlotView> slots() {
-        return locked(() -> book.slots().stream().map(SlotView::new).toList());
+        return locked(() ->
+                book.slots().stream().map(slot -> new SlotView(slot, book)).toList());
     }
 
     /**
@@ -194,7 +195,7 @@ public final class FakePractice {
                 throw new IllegalArgumentException(
                         "No slot " + id + " at " + book.identity().odsCode());
             }
-            return new SlotView(slot).status();
+            return new SlotView(slot, book).status();
         });
     }
 

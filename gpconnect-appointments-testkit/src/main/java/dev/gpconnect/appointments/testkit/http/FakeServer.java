@@ -1,6 +1,7 @@
 package dev.gpconnect.appointments.testkit.http;
 
 import dev.gpconnect.appointments.testkit.fake.FakePractice;
+import dev.gpconnect.appointments.testkit.fake.control.Faults;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.spine.FakeSds;
@@ -9,9 +10,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import mockwebserver3.MockWebServer;
 
 /**
- * The reference practices and the fake Spine behind plain HTTP on two loopback ports.
+ * The reference practices and the fake Spine behind HTTP on two ports, plain and on loopback unless said otherwise.
  *
  * <pre>{@code
  * try (FakeServer server = FakeServer.startReference(Clock.systemUTC())) {
@@ -23,42 +28,45 @@ public final class FakeServer implements AutoCloseable {
     private final HttpFront provider;
     private final HttpFront spine;
     private final FakeWorld world;
+    private final ServerInterceptor interceptor;
 
-    private FakeServer(HttpFront provider, HttpFront spine, Clock clock) {
+    private FakeServer(HttpFront provider, HttpFront spine, Builder settings) {
         this.provider = provider;
         this.spine = spine;
-        this.world = FakeWorld.reference(provider.url(), clock);
-        provider.serve(this::answer);
-        spine.serve(world::spine);
+        this.world = FakeWorld.reference(provider.url(), settings.clock, settings.seed);
+        this.interceptor = settings.interceptor.apply(world);
+        Faults faults = world.controls().faults();
+        if (settings.place.tls() != null) {
+            faults.handshakesAreSeen();
+        }
+        provider.serve(this::answer, faults::failsHandshake);
+        spine.serve(request -> interceptor.intercept(ServerPart.SPINE, request, world::spine), faults::failsHandshake);
     }
 
     /**
-     * Starts the whole reference world.
+     * Starts the whole reference world, plain and on free ports of loopback.
      *
      * @param clock what "now" is to it
      * @return running; the caller closes it
      */
     public static FakeServer startReference(Clock clock) {
-        HttpFront provider = listen();
-        try {
-            return new FakeServer(provider, listen(), clock);
-        } catch (RuntimeException failure) {
-            provider.close();
-            throw failure;
-        }
+        return builder(clock).start();
     }
 
-    private static HttpFront listen() {
-        try {
-            return new HttpFront();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The fake server could not listen on loopback", failure);
-        }
+    /**
+     * Begins to set up a server of the reference world.
+     *
+     * @param clock what "now" is to it
+     */
+    public static Builder builder(Clock clock) {
+        return new Builder(clock);
     }
 
     /** The directory's FHIR API shares the providers' port. */
     private FakeResponse answer(FakeRequest request) {
-        return request.path().startsWith(FakeSds.PATH) ? world.sds(request) : world.provider(request);
+        return request.path().startsWith(FakeSds.PATH)
+                ? interceptor.intercept(ServerPart.SDS, request, world::sds)
+                : interceptor.intercept(ServerPart.PROVIDER, request, world::provider);
     }
 
     /**
@@ -132,6 +140,104 @@ public final class FakeServer implements AutoCloseable {
     public void close() {
         try (provider) {
             spine.close();
+        }
+    }
+
+    /** Sets a server up; for one thread. */
+    public static final class Builder {
+        private static final int LAST_PORT = 65_535;
+
+        private final Clock clock;
+        private long seed;
+        private HttpFront.Place place = HttpFront.Place.LOOPBACK;
+        private Function<FakeWorld, ServerInterceptor> interceptor =
+                world -> (part, request, fake) -> fake.apply(request);
+
+        private Builder(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+        }
+
+        /**
+         * The port of the providers and of the directory's FHIR API; the Spine proxy listens on the next one. By default, and with 0, both
+         * are any that are free.
+         *
+         * @throws IllegalArgumentException when there is no such port, or none after it
+         */
+        public Builder port(int port) {
+            if (port < 0 || port >= LAST_PORT) {
+                throw new IllegalArgumentException("A port is 0 to " + (LAST_PORT - 1) + ", not " + port);
+            }
+            place = place.port(port);
+            return this;
+        }
+
+        /** The name or address to listen on, which all URLs show; {@code 127.0.0.1} by default. */
+        public Builder host(String host) {
+            place = new HttpFront.Place(
+                    Objects.requireNonNull(host, "host"), place.port(), place.tls(), place.clientAuth());
+            return this;
+        }
+
+        /** Where the random ids come from; 0 by default. */
+        public Builder seed(long seed) {
+            this.seed = seed;
+            return this;
+        }
+
+        /**
+         * Speaks HTTPS on both ports (W-TLS-01), HTTP/1.1 over it. {@code Fault.handshake()} then fails the handshakes of connections,
+         * to whichever port, and no requests.
+         *
+         * @param context the server's certificate, and the client certificates that it trusts
+         */
+        public Builder tls(SSLContext context) {
+            place = new HttpFront.Place(
+                    place.host(), place.port(), Objects.requireNonNull(context, "context"), place.clientAuth());
+            return this;
+        }
+
+        /** Refuses the handshake of a client that shows no certificate, or one that is not trusted; has no effect without TLS. */
+        public Builder clientAuth() {
+            place = new HttpFront.Place(place.host(), place.port(), place.tls(), true);
+            return this;
+        }
+
+        /**
+         * Who sees every request before the world does; nobody by default.
+         *
+         * @param made makes the interceptor for the world that is going to be served
+         */
+        public Builder interceptor(Function<FakeWorld, ServerInterceptor> made) {
+            interceptor = Objects.requireNonNull(made, "made");
+            return this;
+        }
+
+        /**
+         * Starts the server.
+         *
+         * @return running; the caller closes it
+         * @throws UncheckedIOException when it cannot listen there, which the message says where and why
+         */
+        public FakeServer start() {
+            HttpFront provider = listen(place);
+            try {
+                HttpFront spine = listen(place.port(place.port() == 0 ? 0 : place.port() + 1));
+                return new FakeServer(provider, spine, this);
+            } catch (RuntimeException failure) {
+                provider.close();
+                throw failure;
+            }
+        }
+
+        private static HttpFront listen(HttpFront.Place place) {
+            try {
+                return new HttpFront(new MockWebServer(), place);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(
+                        "Port " + place.port() + " of " + place.host() + " cannot be listened on: "
+                                + failure.getMessage(),
+                        failure);
+            }
         }
     }
 }

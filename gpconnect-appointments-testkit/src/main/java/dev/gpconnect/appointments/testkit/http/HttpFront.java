@@ -6,7 +6,11 @@ import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.net.ssl.SSLContext;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -22,35 +26,78 @@ import org.jspecify.annotations.Nullable;
 
 /** One MockWebServer in front of a fake: the raw request target goes in untouched, gzip where the client accepts it (W-HDR-08). */
 final class HttpFront implements AutoCloseable {
-    private final MockWebServer server = new MockWebServer();
-    private volatile @Nullable Function<FakeRequest, FakeResponse> fake;
+    private static final Logger LOGGER = Logger.getLogger(HttpFront.class.getName());
 
-    /** Starts on a free port of the loopback address; requests are refused until {@link #serve} names who answers them. */
-    HttpFront() throws IOException {
+    private final MockWebServer server;
+    private final Place place;
+    private volatile @Nullable Function<FakeRequest, FakeResponse> fake;
+    private volatile BooleanSupplier handshakeFailure = () -> false;
+
+    /** Where to listen, on a free port when it is 0, and whether with TLS and clients that must show a certificate. */
+    record Place(String host, int port, @Nullable SSLContext tls, boolean clientAuth) {
+        /** Plain, on a free port of the loopback address. */
+        static final Place LOOPBACK = new Place("127.0.0.1", 0, null, false);
+
+        Place port(int other) {
+            return new Place(host, other, tls, clientAuth);
+        }
+    }
+
+    /** Starts a server of MockWebServer's; connections are dropped until {@link #serve} names who answers. */
+    HttpFront(MockWebServer server, Place place) throws IOException {
+        this.server = server;
+        this.place = place;
         server.setServerSocketFactory(new NoDelayServerSockets());
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-                server.takeRequest(0, TimeUnit.MILLISECONDS);
+                forgetRequests();
                 return HttpFront.this.answer(request);
             }
         });
-        server.start(InetAddress.getLoopbackAddress(), 0);
+        if (place.tls() != null) {
+            secure(place.tls());
+        }
+        server.start(InetAddress.getByName(place.host()), place.port());
     }
 
-    /** Names who answers. */
-    void serve(Function<FakeRequest, FakeResponse> answers) {
+    /** HTTP/1.1 alone, as Spine speaks it. */
+    private void secure(SSLContext context) {
+        server.useHttps(new ServerTls(context, () -> handshakeFailure.getAsBoolean()));
+        server.setProtocolNegotiationEnabled(false);
+        if (place.clientAuth()) {
+            server.requireClientAuth();
+        }
+    }
+
+    /** MockWebServer keeps every request until it is taken, those included that it could not read and dispatched to nobody. */
+    private void forgetRequests() throws InterruptedException {
+        RecordedRequest kept = server.takeRequest(0, TimeUnit.MILLISECONDS);
+        while (kept != null) {
+            kept = server.takeRequest(0, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Names who answers, and who tells of each TLS connection whether its handshake fails. */
+    void serve(Function<FakeRequest, FakeResponse> answers, BooleanSupplier failsHandshake) {
+        handshakeFailure = failsHandshake;
         fake = answers;
     }
 
     /** The URL of the server, without a slash at its end. */
     String url() {
-        return "http://127.0.0.1:" + server.getPort();
+        String host = place.host().contains(":") ? "[" + place.host() + "]" : place.host();
+        return (place.tls() == null ? "http://" : "https://") + host + ":" + server.getPort();
     }
 
+    /** Ends the connections; an answer that is being held back by a fault is not waited for. */
     @Override
     public void close() {
-        server.close();
+        try {
+            server.close();
+        } catch (AssertionError stillAnswering) {
+            LOGGER.log(Level.FINE, "An answer was not over when the server closed", stillAnswering);
+        }
     }
 
     private MockResponse answer(RecordedRequest recorded) {

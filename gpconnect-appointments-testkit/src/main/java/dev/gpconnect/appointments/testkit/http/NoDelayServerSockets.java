@@ -9,8 +9,9 @@ import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Server sockets that send small answers at once. MockWebServer's own wait 44 ms before each one on a connection that was
- * used before; hand these to {@code MockWebServer.setServerSocketFactory}.
+ * Server sockets that send small answers at once, and let go of connections that the client broke off. MockWebServer's own wait 44 ms
+ * before each answer on a connection that was used before, and stay open for good when a client resets the connection; hand these to
+ * {@code MockWebServer.setServerSocketFactory}.
  */
 public final class NoDelayServerSockets extends ServerSocketFactory {
 
@@ -44,7 +45,8 @@ public final class NoDelayServerSockets extends ServerSocketFactory {
 
         @Override
         public Socket accept() throws IOException {
-            Socket socket = super.accept();
+            Socket socket = new SelfClosingSocket();
+            implAccept(socket);
             socket.setTcpNoDelay(true);
             return socket;
         }

@@ -14,25 +14,34 @@ final class EndingSignal implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread hook;
 
-    private EndingSignal(Thread running) {
+    private EndingSignal(Thread running, Runnable tooLate, Runnable afterwards) {
         hook = new Thread(
                 () -> {
                     running.interrupt();
                     try {
                         boolean cleanedUp = over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                        if (!cleanedUp) {
-                            System.err.println("Stopped before the clean-up was over; look at the practice's diary.");
-                        }
+                        (cleanedUp ? afterwards : tooLate).run();
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
                 },
-                "journey-clean-up");
+                "clean-up");
     }
 
-    /** Watches for the process's end on behalf of the calling thread. */
+    /** Watches for the process's end on behalf of the calling thread; the exit code then tells of the signal. */
     static EndingSignal watch() {
-        EndingSignal signal = new EndingSignal(Thread.currentThread());
+        return watch(
+                () -> System.err.println("Stopped before the clean-up was over; look at the practice's diary."),
+                () -> {});
+    }
+
+    /** The same for a run that ends in no other way: once it has cleaned up, the exit code is 0. */
+    static EndingSignal watchForTheEnd() {
+        return watch(() -> {}, () -> Runtime.getRuntime().halt(0));
+    }
+
+    private static EndingSignal watch(Runnable tooLate, Runnable afterwards) {
+        EndingSignal signal = new EndingSignal(Thread.currentThread(), tooLate, afterwards);
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
     }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.OptionSpec;
         description = "Tries GP Connect Appointment Management from the command line.",
         mixinStandardHelpOptions = true,
         version = "0.1.0-SNAPSHOT",
-        subcommands = JourneyCommand.class,
+        subcommands = {JourneyCommand.class, ServeCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Launcher {
 
@@ -66,8 +66,11 @@ public final class Launcher {
     private record Factory(Surroundings surroundings) implements CommandLine.IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            return type == JourneyCommand.class
-                    ? type.cast(new JourneyCommand(surroundings))
+            if (type == JourneyCommand.class) {
+                return type.cast(new JourneyCommand(surroundings));
+            }
+            return type == ServeCommand.class
+                    ? type.cast(new ServeCommand(surroundings))
                     : CommandLine.defaultFactory().create(type);
         }
     }

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
@@ -27,16 +28,17 @@ import javax.net.ssl.SSLContext;
  */
 public final class FakeLdap implements AutoCloseable {
     private final InMemoryDirectoryServer server;
-    private final String scheme;
+    private final String origin;
 
-    private FakeLdap(String scheme, InMemoryListenerConfig listener, SdsRecords records) throws LDAPException {
+    private FakeLdap(String scheme, String host, InMemoryListenerConfig listener, SdsRecords records)
+            throws LDAPException {
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(LdapEntries.ROOT);
         config.setListenerConfigs(listener);
         config.setSchema(null);
         config.setGenerateOperationalAttributes(false);
         config.setAllowedOperationTypes(
                 OperationType.BIND, OperationType.SEARCH, OperationType.ABANDON, OperationType.UNBIND);
-        this.scheme = scheme;
+        this.origin = scheme + "://" + (host.contains(":") ? "[" + host + "]" : host);
         this.server = new InMemoryDirectoryServer(config);
         load(records);
         server.startListening();
@@ -61,13 +63,25 @@ public final class FakeLdap implements AutoCloseable {
      * @throws IllegalStateException when it cannot listen on the port
      */
     public static FakeLdap start(SdsRecords records, int port) {
+        return start(records, "127.0.0.1", port);
+    }
+
+    /**
+     * Starts plain LDAP on an address of the caller's.
+     *
+     * @param records what it holds
+     * @param host the name or address to listen on, which its URL shows
+     * @param port 0 for any that is free
+     * @return running; the caller closes it
+     * @throws IllegalStateException when it cannot listen there
+     */
+    public static FakeLdap start(SdsRecords records, String host, int port) {
         try {
+            InetAddress address = InetAddress.getByName(host);
             return new FakeLdap(
-                    "ldap",
-                    InMemoryListenerConfig.createLDAPConfig("ldap", InetAddress.getLoopbackAddress(), port, null),
-                    records);
-        } catch (LDAPException failure) {
-            throw cannotListen(failure);
+                    "ldap", host, InMemoryListenerConfig.createLDAPConfig("ldap", address, port, null), records);
+        } catch (LDAPException | UnknownHostException failure) {
+            throw cannotListen(host, port, failure);
         }
     }
 
@@ -103,9 +117,9 @@ public final class FakeLdap implements AutoCloseable {
                     context.getSocketFactory(),
                     clientAuth,
                     clientAuth);
-            return new FakeLdap("ldaps", listener, records);
+            return new FakeLdap("ldaps", "127.0.0.1", listener, records);
         } catch (LDAPException failure) {
-            throw cannotListen(failure);
+            throw cannotListen("127.0.0.1", port, failure);
         }
     }
 
@@ -115,7 +129,7 @@ public final class FakeLdap implements AutoCloseable {
      * @return for example {@code ldap://127.0.0.1:1389}, {@code ldaps} when over TLS
      */
     public URI url() {
-        return URI.create(scheme + "://127.0.0.1:" + server.getListenPort());
+        return URI.create(origin + ":" + server.getListenPort());
     }
 
     /**
@@ -138,7 +152,7 @@ public final class FakeLdap implements AutoCloseable {
         server.shutDown(true);
     }
 
-    private static IllegalStateException cannotListen(LDAPException failure) {
-        return new IllegalStateException("The fake directory could not listen on loopback", failure);
+    private static IllegalStateException cannotListen(String host, int port, Exception failure) {
+        return new IllegalStateException("The fake directory cannot listen on port " + port + " of " + host, failure);
     }
 }

@@ -210,6 +210,28 @@ final class RoomsTest {
             .dependOnClassesThat(testkitOtherThan("fake", "synthetic", "spine", "http", "transport"));
 
     @ArchTest
+    static final ArchRule tls_importsNothingOfTheTestkit = noClasses()
+            .that()
+            .resideInAPackage(TESTKIT + ".tls..")
+            .should()
+            .dependOnClassesThat(testkitOtherThan("tls"));
+
+    @ArchTest
+    static final ArchRule theControlInterface_importsTheFakesAndTheirFrontOnly = noClasses()
+            .that()
+            .resideInAPackage(TESTKIT + ".serve..")
+            .should()
+            .dependOnClassesThat(testkitOtherThan("fake", "spine", "http", "serve"));
+
+    @ArchTest
+    static final ArchRule theControlInterface_isImportedByTheLauncherOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages(TESTKIT + ".serve..", TESTKIT + ".launcher..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(TESTKIT + ".serve..");
+
+    @ArchTest
     static final ArchRule theLauncher_isImportedByNobody = noClasses()
             .that()
             .resideOutsideOfPackage(TESTKIT + ".launcher..")

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The faults that wait for their requests. Where several fit a request, the one injected first happens. Thread-safe. */
 public final class Faults {
     private final List<Injection> injections = new ArrayList<>();
+    private boolean handshakesAreSeen;
 
     Faults() {}
 
@@ -26,9 +27,10 @@ public final class Faults {
 
         /** Whether it is to happen with this request, or was to happen with one that another fault took. */
         boolean isDue(String odsCode, FakeRequest request) {
-            if (!trigger.counts(odsCode, request)) {
-                return false;
-            }
+            return trigger.counts(odsCode, request) && isDueWithNext();
+        }
+
+        boolean isDueWithNext() {
             counted++;
             if (trigger.fires(counted) && due == 0) {
                 due = 1;
@@ -70,10 +72,43 @@ public final class Faults {
     public synchronized @Nullable Fault next(String odsCode, FakeRequest request) {
         Injection chosen = null;
         for (Injection injection : injections) {
-            boolean due = injection.isDue(odsCode, request);
+            boolean due = !isLeftToHandshakes(injection) && injection.isDue(odsCode, request);
             chosen = chosen == null && due ? injection : chosen;
         }
         return chosen == null ? null : chosen.happen();
+    }
+
+    /**
+     * Leaves {@link Fault#handshake()} to the connections from now on: whoever accepts them over TLS asks {@link #failsHandshake} for
+     * each, and a request on a connection that stands does not use the fault up.
+     */
+    public synchronized void handshakesAreSeen() {
+        handshakesAreSeen = true;
+    }
+
+    /**
+     * Whether the TLS handshake of the connection that is being made fails. It is for no practice and no interaction yet: of a
+     * trigger, only what it says of numbers counts, and connections are what it numbers.
+     */
+    public synchronized boolean failsHandshake() {
+        Injection chosen = null;
+        for (Injection injection : injections) {
+            boolean due = isLeftToHandshakes(injection) && injection.isDueWithNext();
+            chosen = chosen == null && due ? injection : chosen;
+        }
+        if (chosen != null) {
+            chosen.happen();
+        }
+        return chosen != null;
+    }
+
+    private boolean isLeftToHandshakes(Injection injection) {
+        return handshakesAreSeen && injection.fault instanceof Fault.HandshakeFailed;
+    }
+
+    /** How often each fault has happened, in the order in which they were injected. */
+    public synchronized List<Integer> happened() {
+        return injections.stream().map(injection -> injection.fired).toList();
     }
 
     /** Every fault and how often it happened, in the order in which they were injected. */

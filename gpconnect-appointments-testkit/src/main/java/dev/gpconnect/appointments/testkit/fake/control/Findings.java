@@ -11,6 +11,7 @@ public final class Findings {
     private static final int LIMIT = 1000;
 
     private final Deque<Finding> findings = new ArrayDeque<>();
+    private long count;
 
     Findings() {}
 
@@ -20,6 +21,18 @@ public final class Findings {
             findings.removeFirst();
         }
         findings.addLast(finding);
+        count++;
+    }
+
+    /** How many were ever made, those forgotten since included. */
+    public synchronized long count() {
+        return count;
+    }
+
+    /** Those made since {@link #count()} gave this number, as far as they are not forgotten, in the order in which they were made. */
+    public synchronized List<Finding> since(long earlier) {
+        long kept = Math.min(count - earlier, findings.size());
+        return findings.stream().skip(findings.size() - kept).toList();
     }
 
     /** A snapshot, in the order in which they were made. */

@@ -6,6 +6,7 @@ import dev.gpconnect.appointments.testkit.fake.wire.UkTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
+import org.hl7.fhir.dstu3.model.Organization;
 import org.jspecify.annotations.Nullable;
 
 /** A stored appointment in one version. */
@@ -87,6 +88,19 @@ public final class AppointmentView {
      */
     public @Nullable String bookedBy() {
         return entry.bookedBy();
+    }
+
+    /**
+     * What the booking organisation calls itself.
+     *
+     * @return null when it was booked inside the practice
+     */
+    public @Nullable String bookedByName() {
+        return entry.content().getContained().stream()
+                .filter(Organization.class::isInstance)
+                .map(organisation -> ((Organization) organisation).getName())
+                .findFirst()
+                .orElse(null);
     }
 
     /**

@@ -1,0 +1,120 @@
+package dev.gpconnect.appointments.testkit.serve;
+
+import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
+import dev.gpconnect.appointments.testkit.spine.FakeWorld;
+import dev.gpconnect.appointments.testkit.time.ManualClock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes a world of fakes while it is served and tells what happened in it, as JSON under {@value #PATH}. Answers requests without
+ * any socket. Thread-safe; requests to it are answered one after the other.
+ *
+ * <pre>{@code
+ * ControlInterface control = ControlInterface.of(world, clock, Settings.defaults());
+ * FakeResponse diary = control.answer(FakeRequest.of("GET", "/control/diary?practice=Y90002", Map.of(), new byte[0]));
+ * }</pre>
+ */
+public final class ControlInterface {
+    /** What the paths of the interface begin with. */
+    public static final String PATH = "/control";
+
+    private final FakeWorld world;
+    private final Settings settings;
+    private final ExchangeLog exchanges = new ExchangeLog();
+    private final FaultControl faults;
+    private final Map<String, Map<String, Function<FakeRequest, FakeResponse>>> routes = new LinkedHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private ControlInterface(FakeWorld world, ManualClock clock, Settings settings) {
+        this.world = Objects.requireNonNull(world, "world");
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.faults = new FaultControl(world);
+        settings.apply(world.controls());
+        addRoutes(new ClockControl(clock));
+    }
+
+    /**
+     * Begins to control a world, which behaves as the settings say from now on.
+     *
+     * @param world the world
+     * @param clock the clock that the world was made with
+     * @param settings how it behaves until it is told otherwise, and after each reset
+     */
+    public static ControlInterface of(FakeWorld world, ManualClock clock, Settings settings) {
+        return new ControlInterface(world, clock, settings);
+    }
+
+    private void addRoutes(ClockControl clock) {
+        BehaviourControl behaviour = new BehaviourControl(world.controls());
+        Reports reports = new Reports(world.controls().findings(), exchanges);
+        route("reset", Map.of("POST", this::reset));
+        route("clock", Map.of("GET", clock::get, "PUT", clock::put));
+        route("knobs", Map.of("GET", behaviour::knobs, "PUT", behaviour::putKnobs));
+        route("personality", Map.of("GET", behaviour::personality, "PUT", behaviour::putPersonality));
+        route("faults", Map.of("GET", faults::get, "PUT", faults::put, "DELETE", faults::delete));
+        route("findings", Map.of("GET", reports::findings, "DELETE", reports::deleteFindings));
+        route("exchanges", Map.of("GET", reports::exchanges));
+        route("diary", Map.of("GET", new DiaryControl(world)::get));
+    }
+
+    private void route(String name, Map<String, Function<FakeRequest, FakeResponse>> methods) {
+        routes.put(PATH + "/" + name, new TreeMap<>(methods));
+    }
+
+    /** Whether a request is for this interface, whether or not it can be answered. */
+    static boolean takes(FakeRequest request) {
+        return request.path().equals(PATH) || request.path().startsWith(PATH + "/");
+    }
+
+    /** Answers a request whose target begins with {@link #PATH}; always an answer, errors included. */
+    public FakeResponse answer(FakeRequest request) {
+        @Nullable Map<String, Function<FakeRequest, FakeResponse>> methods = routes.get(request.path());
+        if (methods == null) {
+            return Json.error(404, "There is nothing at this path; there are " + paths());
+        }
+        Function<FakeRequest, FakeResponse> route = methods.get(request.method());
+        if (route == null) {
+            String allowed = String.join(", ", methods.keySet());
+            return Json.error(405, "This path takes " + allowed).withHeader("Allow", allowed);
+        }
+        lock.lock();
+        try {
+            return route.apply(request);
+        } catch (WrongUseException | IllegalArgumentException wrong) {
+            return Json.error(400, String.valueOf(wrong.getMessage()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private String paths() {
+        return routes.entrySet().stream()
+                .map(route -> String.join("|", route.getValue().keySet()) + " " + route.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Everything but the clock begins anew; the diaries are written around its present day. */
+    private FakeResponse reset(FakeRequest request) {
+        faults.clear();
+        world.reset();
+        settings.apply(world.controls());
+        exchanges.clear();
+        return Json.noContent();
+    }
+
+    FakeWorld world() {
+        return world;
+    }
+
+    ExchangeLog exchanges() {
+        return exchanges;
+    }
+}
