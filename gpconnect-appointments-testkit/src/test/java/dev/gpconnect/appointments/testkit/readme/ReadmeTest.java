@@ -22,6 +22,7 @@ import dev.gpconnect.appointments.model.OrganisationType;
 import dev.gpconnect.appointments.model.PersonName;
 import dev.gpconnect.appointments.model.ServiceRoot;
 import dev.gpconnect.appointments.patients.DemographicDifference;
+import dev.gpconnect.appointments.patients.Registration;
 import dev.gpconnect.appointments.patients.TracedPatient;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The Java of the README, run as it stands there. */
@@ -109,6 +111,11 @@ final class ReadmeTest {
 
                 assertThat(amended.comment()).contains("Wheelchair user, ground-floor room");
                 assertThat(cancelled.status()).contains(AppointmentStatus.CANCELLED);
+
+                PatientRecord registered = practice.register(
+                        Registration.builder(traced).mobilePhone("07700 900123").build());
+                assertThat(registered.patient().id())
+                        .isEqualTo(patient.patient().id());
             }
             client.close();
         }
@@ -117,8 +124,7 @@ final class ReadmeTest {
     @Test
     void theReadme_showsNoOtherJava() throws IOException {
         String readme = Files.readString(Path.of("..", "README.md"));
-        String here = plain(Files.readString(Path.of(
-                "src", "test", "java", "dev", "gpconnect", "appointments", "testkit", "readme", "ReadmeTest.java")));
+        String here = testsOfTheReadme();
 
         List<String> blocks = JAVA_BLOCK
                 .matcher(readme)
@@ -126,7 +132,19 @@ final class ReadmeTest {
                 .map((MatchResult block) -> plain(block.group(1)))
                 .toList();
 
-        assertThat(blocks).hasSize(2).allSatisfy(block -> assertThat(here).contains(block));
+        assertThat(blocks).hasSize(4).allSatisfy(block -> assertThat(here).contains(block));
+    }
+
+    /** The Java of this package, where each block of the README stands in a test that runs it. */
+    private static String testsOfTheReadme() throws IOException {
+        Path room = Path.of("src", "test", "java", "dev", "gpconnect", "appointments", "testkit", "readme");
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(room)) {
+            for (Path file : files.sorted().toList()) {
+                all.append(plain(Files.readString(file)));
+            }
+        }
+        return all.toString();
     }
 
     private static List<DemographicDifference> shownToUser(List<DemographicDifference> differences) {
