@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * P-SSP-09). Immutable and thread-safe once built.
  */
 public final class FakeSpine {
+    /** One slash parts the proxy from the complete URL; a second one before it, as of a joined address, is passed over. */
+    private static final Pattern LEADING_SLASHES = Pattern.compile("^/{1,2}");
+
     private static final Set<String> VERBS = Set.of("GET", "POST", "PUT");
     private static final Set<String> MEDIA_TYPES = Set.of("application/fhir+json", "application/fhir+xml");
 
@@ -100,7 +104,7 @@ public final class FakeSpine {
     }
 
     private FakeResponse forward(FakeRequest request, Provider provider) {
-        String target = request.target().substring(Math.min(1, request.target().length()));
+        String target = LEADING_SLASHES.matcher(request.target()).replaceFirst("");
         String endpoint = base + provider.identity().rootPath();
         if (!target.startsWith(endpoint + "/")) {
             return SspErrors.targetDiffers(endpoint, provider.identity().cpaId(), target);

@@ -64,6 +64,13 @@ class FakeSpineTest {
     }
 
     @Test
+    void target_afterASecondSlash_isForwarded() {
+        assertThat(answer(draft(Interaction.META, "/metadata").root("//" + ROOT))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     @DisplayName(
             "P-SSP-09, W-URL-08: a registration passes with its literal $; the search-only consumer may not send it")
     void registration_isForwarded() {
