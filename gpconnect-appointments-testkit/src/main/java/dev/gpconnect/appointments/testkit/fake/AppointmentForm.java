@@ -7,6 +7,7 @@ import dev.gpconnect.appointments.testkit.fake.wire.UkTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.dstu3.model.Appointment;
 import org.hl7.fhir.dstu3.model.Appointment.AppointmentStatus;
@@ -19,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class AppointmentForm {
     private static final int MAX_DESCRIPTION = 100;
     private static final int MAX_COMMENT = 500;
-    private static final Set<String> KNOWN_EXTENSIONS =
-            Set.of(Gpc.EXT_BOOKING_ORGANISATION, Gpc.EXT_DELIVERY_CHANNEL, Gpc.EXT_PRACTITIONER_ROLE);
+    private static final Map<String, String> VALUE_TYPES = Map.of(
+            Gpc.EXT_BOOKING_ORGANISATION, "Reference",
+            Gpc.EXT_DELIVERY_CHANNEL, "code",
+            Gpc.EXT_PRACTITIONER_ROLE, "CodeableConcept",
+            Gpc.EXT_CANCELLATION_REASON, "string");
     private static final Set<String> ORGANIZATION_EXTENSIONS =
             Set.of(Gpc.EXT_MAIN_LOCATION, Gpc.EXT_ORGANIZATION_PERIOD);
 
@@ -51,8 +55,12 @@ final class AppointmentForm {
         Set<String> seen = new HashSet<>();
         for (Extension extension : appointment.getExtension()) {
             String url = String.valueOf(extension.getUrl());
-            boolean known = KNOWN_EXTENSIONS.contains(url) || (cancellation && url.equals(Gpc.EXT_CANCELLATION_REASON));
+            boolean known = VALUE_TYPES.containsKey(url) && (cancellation || !url.equals(Gpc.EXT_CANCELLATION_REASON));
             require(known && seen.add(url), "An extension is unknown here or sent twice.");
+            require(
+                    extension.getValue() == null
+                            || extension.getValue().fhirType().equals(VALUE_TYPES.get(url)),
+                    "The value of an extension is of the wrong type.");
         }
         int allowed = appointment.getExtension().size();
         for (Resource contained : appointment.getContained()) {

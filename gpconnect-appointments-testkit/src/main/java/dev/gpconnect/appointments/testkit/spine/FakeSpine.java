@@ -116,8 +116,10 @@ public final class FakeSpine {
     }
 
     private static FakeResponse preflight() {
-        Map<String, String> headers =
-                Map.of("Allow", "GET, POST, PUT, OPTIONS", "Access-Control-Allow-Methods", "GET, POST, PUT");
+        Map<String, String> headers = Map.of(
+                "Allow", "GET, POST, PUT, OPTIONS",
+                "Access-Control-Allow-Methods", "GET, POST, PUT",
+                "Cache-Control", "no-store");
         return FakeResponse.of(200, headers, new byte[0]);
     }
 

@@ -48,6 +48,10 @@ class CancelTest {
                 fault("P-CANC-03 no reason", "INVALID_RESOURCE", a -> last(a).put("url", "https://example/x")),
                 fault("P-CANC-03 blank reason", "INVALID_PARAMETER", a -> last(a).put("valueString", " ")),
                 fault("section 12 empty reason", "INVALID_RESOURCE", a -> last(a).put("valueString", "")),
+                fault("P-CANC-03 reason as a code", "INVALID_RESOURCE", a -> {
+                    last(a).remove("valueString");
+                    last(a).put("valueCode", "ill");
+                }),
                 fault("P-CANC-03 reason twice", "INVALID_RESOURCE", a -> reason(a, "again")),
                 fault("P-CANC-04 description", "INVALID_RESOURCE", a -> a.put("description", "Other")),
                 fault("P-CANC-04 comment", "INVALID_RESOURCE", a -> a.put("comment", "Other")),

@@ -21,7 +21,7 @@ final class Sessions {
     private static final Duration ONE_TOKEN = Duration.ofSeconds(2);
 
     private final Recent<Boolean> traces = new Recent<>();
-    private final Recent<Instant> tokens = new Recent<>();
+    private final Recent<Boolean> tokens = new Recent<>();
     private final Recent<Set<String>> filters = new Recent<>();
     private final Recent<Boolean> shown = new Recent<>();
     private final Recent<String> booked = new Recent<>();
@@ -50,14 +50,14 @@ final class Sessions {
                 "A directory result is used in the session that asked for it, and in no other (W-SDS-06).");
     }
 
-    /** Two tokens of one second are alike, for they hold nothing that differs; one that comes again later was kept. */
+    /**
+     * Two tokens that were made in the same second are alike, for they hold nothing that differs. One that was made at another time than
+     * now and comes again was kept.
+     */
     private boolean usedBefore(Token token, Instant now) {
-        String key = token.raw().hashCode() + " " + token.raw().length();
-        Instant first = tokens.get(key);
-        if (first == null) {
-            tokens.put(key, now);
-        }
-        return first != null && now.isAfter(first.plus(ONE_TOKEN));
+        boolean before = tokens.put(token.fingerprint(), true) != null;
+        long age = now.getEpochSecond() - token.claims().path("iat").asLong();
+        return before && (age < 0 || age > ONE_TOKEN.toSeconds());
     }
 
     void checkContent(Exchange exchange, String practice, String session, Notes notes) {

@@ -10,6 +10,7 @@ import dev.gpconnect.appointments.testkit.spine.FakeWorld;
 import dev.gpconnect.appointments.testkit.time.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,19 @@ final class TokenReuseTest {
         world.provider(first);
         clock.advance(Duration.ofSeconds(3));
         world.provider(second);
+
+        assertThat(world.controls().findings().all()).extracting(Finding::rule).containsExactly("P-LINT-03");
+    }
+
+    @Test
+    void tokenMadeForALaterTime_isFoundWhenItComesAgain() {
+        for (String traceId : List.of("09a01679-2564-4fb4-5129-aecc81ea2701", "09a01679-2564-4fb4-5129-aecc81ea2702")) {
+            long iat = clock.instant().getEpochSecond() + 7;
+            world.provider(new Draft(Interaction.RLOC, world.identity("Y90001"), clock, "/Location/1")
+                    .header("Ssp-TraceID", traceId)
+                    .claims(claims -> claims.put("iat", iat).put("exp", iat + 300))
+                    .build());
+        }
 
         assertThat(world.controls().findings().all()).extracting(Finding::rule).containsExactly("P-LINT-03");
     }
