@@ -46,7 +46,7 @@ final class RegistrationExtensions {
         int languages = 0;
         int interpreters = 0;
         for (Extension part : communication.getExtension()) {
-            if ("language".equals(part.getUrl()) && coded(part, LANGUAGE_SYSTEMS)) {
+            if ("language".equals(part.getUrl()) && isLanguage(part)) {
                 languages++;
             } else if ("interpreterRequired".equals(part.getUrl()) && part.getValue() instanceof BooleanType) {
                 interpreters++;
@@ -57,6 +57,12 @@ final class RegistrationExtensions {
         RegistrationForm.require(
                 languages == 1 && interpreters <= 1 && !communication.hasValue(),
                 "nhsCommunication needs one language, and interpreterRequired at most once.");
+    }
+
+    private static boolean isLanguage(Extension part) {
+        return coded(part, LANGUAGE_SYSTEMS)
+                && part.getValue() instanceof CodeableConcept language
+                && HumanLanguages.has(language.getCodingFirstRep().getCode());
     }
 
     private static void checkStatus(List<Extension> extensions) {

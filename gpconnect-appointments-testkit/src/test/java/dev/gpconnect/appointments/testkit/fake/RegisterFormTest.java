@@ -63,6 +63,9 @@ class RegisterFormTest {
                 fault(
                         "M-EXT-07 no language",
                         extensions(communication.formatted("{'url':'interpreterRequired','valueBoolean':true}"))),
+                fault(
+                        "M-EXT-07 a code that is no language",
+                        extensions(communication.formatted(language.replace("'en'", "'zzz'")))),
                 fault("M-EXT-07 language twice", extensions(communication.formatted(language + "," + language))),
                 fault(
                         "M-EXT-07 preferred",

@@ -95,9 +95,9 @@ class FakeSpineTest {
                                         {'system':'https://fhir.nhs.uk/StructureDefinition/spine-operationoutcome-1','code':'405',
                                         'display':'405: Method Not Allowed'}]}}]}
                                         """).toString());
-        FakeResponse response = answer(draft(Interaction.SLOT, SLOT).method("OPTIONS"));
-        assertThat(response.status()).isEqualTo(200);
-        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        FakeResponse preflight = answer(draft(Interaction.SLOT, SLOT).method("OPTIONS"));
+        assertThat(preflight.status()).isEqualTo(200);
+        assertThat(preflight.header("Cache-Control")).isEqualTo("no-store");
     }
 
     @Test
