@@ -1,6 +1,7 @@
 package dev.gpconnect.appointments;
 
 import dev.gpconnect.appointments.error.GpConnectException;
+import dev.gpconnect.appointments.error.NotFoundException;
 import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.error.ServiceException;
 import dev.gpconnect.appointments.error.UnreadableContentException;
@@ -10,6 +11,9 @@ import dev.gpconnect.appointments.model.NhsNumber;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.OrganisationType;
 import dev.gpconnect.appointments.organisations.CapabilityStatement;
+import dev.gpconnect.appointments.organisations.Location;
+import dev.gpconnect.appointments.organisations.Organisation;
+import dev.gpconnect.appointments.organisations.Practitioner;
 import dev.gpconnect.appointments.patients.Patient;
 import dev.gpconnect.appointments.patients.Registration;
 import dev.gpconnect.appointments.patients.RegistrationRejectedException;
@@ -26,6 +30,8 @@ import java.util.Optional;
  * are refused elsewhere (C-GEN-04). Every method may throw each kind of {@link GpConnectException}.
  */
 public final class Practice {
+
+    private static final String SDS_USER_ID = "https://fhir.nhs.uk/Id/sds-user-id";
 
     private final Encounter encounter;
     private final OdsCode odsCode;
@@ -105,6 +111,52 @@ public final class Practice {
         }
     }
 
+    /**
+     * A location of the practice, to be shown with an appointment (C-RLOC-01, C-RETR-04).
+     *
+     * @param id the practice's own id of it, as an appointment or a slot gives it
+     * @throws NotFoundException if the practice has no such location
+     */
+    public Location readLocation(String id) {
+        return new DirectoryCalls<>(this, "Location", Location::parse, Location::id)
+                .read(InteractionId.READ_LOCATION, id);
+    }
+
+    /**
+     * A practitioner of the practice, to be shown with an appointment (C-RPRA-01, C-RETR-04).
+     *
+     * @param id the practice's own id of them, as an appointment or a slot gives it
+     * @throws NotFoundException if the practice has no such practitioner
+     */
+    public Practitioner readPractitioner(String id) {
+        return practitioners().read(InteractionId.READ_PRACTITIONER, id);
+    }
+
+    /**
+     * Finds a practitioner of the practice (C-FPRA-01).
+     *
+     * @param sdsUserId the national user id, such as that of a smartcard
+     * @return nothing if the practice knows nobody with the id
+     */
+    public Optional<Practitioner> findPractitioner(String sdsUserId) {
+        return practitioners().find(InteractionId.FIND_PRACTITIONER, SDS_USER_ID, required(sdsUserId));
+    }
+
+    /**
+     * An organisation that the practice knows, such as the one that runs a location (C-RORG-01).
+     *
+     * @param id the practice's own id of it
+     * @throws NotFoundException if the practice has no such organisation
+     */
+    public Organisation readOrganisation(String id) {
+        return organisations().read(InteractionId.READ_ORGANISATION, id);
+    }
+
+    /** Finds an organisation that the practice knows by its ODS code (C-FORG-01); nothing if it knows none with the code. */
+    public Optional<Organisation> findOrganisation(OdsCode code) {
+        return organisations().find(InteractionId.FIND_ORGANISATION, OdsCode.SYSTEM, code.value());
+    }
+
     @Override
     public String toString() {
         return "Practice[" + odsCode + "]";
@@ -124,6 +176,22 @@ public final class Practice {
 
     Deadline newDeadline() {
         return parts().newDeadline();
+    }
+
+    private DirectoryCalls<Practitioner> practitioners() {
+        return new DirectoryCalls<>(this, "Practitioner", Practitioner::parse, Practitioner::id);
+    }
+
+    private DirectoryCalls<Organisation> organisations() {
+        return new DirectoryCalls<>(this, "Organization", Organisation::parse, Organisation::id);
+    }
+
+    private static String required(String sdsUserId) {
+        String stripped = sdsUserId.strip();
+        if (stripped.isEmpty()) {
+            throw new RefusedException("C-FPRA-01", "The SDS user id is empty");
+        }
+        return stripped;
     }
 
     private Optional<PatientRecord> find(TracedPatient traced, Deadline deadline) {

@@ -42,7 +42,11 @@ final class Requests {
     }
 
     static String findPatient(NhsNumber nhsNumber) {
-        return "Patient?identifier=" + token(NhsNumber.SYSTEM, nhsNumber.value());
+        return find("Patient", NhsNumber.SYSTEM, nhsNumber.value());
+    }
+
+    static String find(String type, String system, String value) {
+        return type + "?identifier=" + token(system, value);
     }
 
     static String appointments(String patientId, LocalDate from, LocalDate to) {

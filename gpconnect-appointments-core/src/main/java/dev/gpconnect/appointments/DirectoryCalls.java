@@ -1,0 +1,47 @@
+package dev.gpconnect.appointments;
+
+import dev.gpconnect.appointments.error.UnreadableContentException;
+import dev.gpconnect.appointments.fhir.BundleReader;
+import dev.gpconnect.appointments.model.InteractionId;
+import dev.gpconnect.appointments.model.ResourceId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Looks up who and what a practice consists of: one resource by its id, or by its business identifier. */
+final class DirectoryCalls<T> {
+
+    private final Practice practice;
+    private final String type;
+    private final Function<byte[], T> parser;
+    private final Function<T, String> idOf;
+
+    DirectoryCalls(Practice practice, String type, Function<byte[], T> parser, Function<T, String> idOf) {
+        this.practice = practice;
+        this.type = type;
+        this.parser = parser;
+        this.idOf = idOf;
+    }
+
+    T read(InteractionId interaction, String id) {
+        String path = type + "/" + ResourceId.require(id);
+        return practice.call(Interaction.get(interaction, path), practice.newDeadline(), answer -> {
+            T resource = parser.apply(answer.bytes());
+            if (!idOf.apply(resource).equals(id)) {
+                throw new UnreadableContentException("The " + type + " in it is another one");
+            }
+            return resource;
+        });
+    }
+
+    Optional<T> find(InteractionId interaction, String system, String value) {
+        String path = Requests.find(type, system, value);
+        return practice.call(Interaction.get(interaction, path), practice.newDeadline(), answer -> {
+            List<byte[]> found = BundleReader.slices(answer.bytes(), type);
+            if (found.size() > 1) {
+                throw new UnreadableContentException("More than one " + type + " has this identifier");
+            }
+            return found.stream().findFirst().map(parser);
+        });
+    }
+}
