@@ -89,6 +89,18 @@ class RegistrationTest extends ClientTest {
     }
 
     @Test
+    @DisplayName("C-REG-02: PDS keeps five lines of an address, some of them empty, which FHIR has no place for")
+    void body_ofAnAddressWithEmptyParts_leavesThemOut() throws IOException {
+        JsonNode address = patient(Registration.builder(Samples.ada())
+                        .homeAddress(new Address(List.of("", "1 River Street", " "), "Leeds", "", "LS1 1AA", " "))
+                        .build())
+                .at("/address/0");
+
+        assertThat(address.path("line")).extracting(JsonNode::asText).containsExactly("1 River Street");
+        assertThat(address.fieldNames()).toIterable().containsExactlyInAnyOrder("use", "line", "city", "postalCode");
+    }
+
+    @Test
     @DisplayName("REG-E4: an active registration leads back to find")
     void registration_ofAPatientWhoIsThere_findsTheRecord() {
         transport.answers(Reply.of(409, Fhir.outcome("DUPLICATE_REJECTED")), Reply.ok(Fhir.bundle(Fhir.ada())));

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the FHIR data types that requests share; what is absent is left out. */
+/** Writes the FHIR data types that requests share; what is absent or blank is left out, as FHIR knows no empty text. */
 public final class DatatypeWriter {
 
     private DatatypeWriter() {}
@@ -73,17 +73,18 @@ public final class DatatypeWriter {
     }
 
     private static void text(JsonGenerator json, String member, @Nullable String text) throws IOException {
-        if (text != null) {
+        if (text != null && !text.isBlank()) {
             json.writeStringField(member, text);
         }
     }
 
     private static void texts(JsonGenerator json, String member, List<String> texts) throws IOException {
-        if (texts.isEmpty()) {
+        List<String> present = texts.stream().filter(text -> !text.isBlank()).toList();
+        if (present.isEmpty()) {
             return;
         }
         json.writeArrayFieldStart(member);
-        for (String text : texts) {
+        for (String text : present) {
             json.writeString(text);
         }
         json.writeEndArray();

@@ -6,22 +6,13 @@ import dev.gpconnect.appointments.testkit.fake.wire.Exchange;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.Format;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
+import dev.gpconnect.appointments.testkit.fake.wire.KnownParameters;
 import dev.gpconnect.appointments.testkit.fake.wire.Query;
 import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
 import dev.gpconnect.appointments.testkit.fake.wire.SpineCode;
-import java.util.Set;
 
 /** The odd errors of the official demonstrator, under the knob demonstratorErrors (K-06, K-14, K-15, K-30, K-31). */
 final class Demonstrator {
-    private static final Set<String> INCLUDES = Set.of("Slot:schedule");
-    private static final Set<String> RECURSED = Set.of(
-            "Schedule:actor:Practitioner",
-            "Schedule:actor:Location",
-            "Location:managingOrganization",
-            "Schedule:actor:HealthcareService");
-    private static final Set<String> OF_SLOT = Set.of(
-            "status", "start", "end", "_include", "_include:recurse", "searchFilter", "service.identifier", "_format");
-
     private Demonstrator() {}
 
     static boolean errors(Knobs knobs) {
@@ -50,18 +41,8 @@ final class Demonstrator {
 
     /** Refuses with 400 a search parameter or an include that is not listed, which others ignore (K-14, C-SLOT-11). */
     static void checkParameters(Interaction interaction, Query query, Knobs knobs) {
-        if (!errors(knobs)) {
-            return;
-        }
-        boolean known = switch (interaction) {
-            case SLOT -> OF_SLOT.containsAll(query.names());
-            case FPAT, FPRA, FORG, FHCS -> Set.of("identifier", "_format").containsAll(query.names());
-            case RETR -> Set.of("start", "_format").containsAll(query.names());
-            default -> true;
-        };
-        if (!known
-                || !INCLUDES.containsAll(query.all("_include"))
-                || !RECURSED.containsAll(query.all("_include:recurse"))) {
+        boolean search = !KnownParameters.of(interaction).isEmpty();
+        if (errors(knobs) && search && !KnownParameters.cover(interaction, query)) {
             throw Refusal.badRequest("A search parameter or an include is not known.");
         }
     }

@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.testkit.fake;
 
+import dev.gpconnect.appointments.testkit.fake.control.Behaviour;
 import dev.gpconnect.appointments.testkit.fake.control.Controls;
 import dev.gpconnect.appointments.testkit.fake.control.Fault;
 import dev.gpconnect.appointments.testkit.fake.control.Finding;
@@ -91,42 +92,48 @@ public final class FakePractice {
 
         @Override
         public void outdate() {
-            locked(() -> {
-                book.touch(request.path().substring(request.path().lastIndexOf('/') + 1));
-                return book;
-            });
+            String appointments = identity().rootPath() + "/Appointment/";
+            if (request.path().startsWith(appointments)) {
+                locked(() -> {
+                    book.touch(request.path().substring(appointments.length()));
+                    return book;
+                });
+            }
         }
     }
 
     private FakeResponse process(FakeRequest request) {
-        Deviation deviation = Deviation.of(controls.personality());
-        return deviation.answer(request, process(request, deviation));
+        Behaviour behaviour = controls.behaviour();
+        Deviation deviation = Deviation.of(behaviour.personality());
+        return deviation.answer(request, process(request, behaviour, deviation));
     }
 
-    private FakeResponse process(FakeRequest request, Deviation deviation) {
-        Knobs knobs = controls.effective();
+    private FakeResponse process(FakeRequest request, Behaviour behaviour, Deviation deviation) {
+        Knobs knobs = behaviour.effective();
         ConsumerLint.Inspection inspection = lint.inspect(request, identity().odsCode(), serviceRoot);
         try {
             Exchange exchange = pipeline.admit(deviation.understood(request), knobs);
             Reply reply = locked(() -> {
                 book.blindFor(deviation.blindness());
-                return reply(exchange, inspection);
+                return reply(exchange, inspection, behaviour.strict());
             });
             return responses.of(reply, exchange);
         } catch (Refusal refusal) {
             return responses.of(refusal, formatOfError(request), knobs);
         } catch (RuntimeException failure) {
-            return responses.of(Refusal.internalError("The fake practice failed: " + failure), Format.JSON, knobs);
+            String diagnostics =
+                    "The fake practice failed with " + failure.getClass().getName();
+            return responses.of(Refusal.internalError(diagnostics), Format.JSON, knobs);
         } finally {
             inspection.findings().forEach(controls.findings()::add);
         }
     }
 
     /** What the handler says, or in strict mode the first finding (04 section 10). */
-    private Reply reply(Exchange exchange, ConsumerLint.Inspection inspection) {
+    private Reply reply(Exchange exchange, ConsumerLint.Inspection inspection, boolean strict) {
         inspection.content(exchange, book);
         List<Finding> findings = inspection.findings();
-        if (controls.strict() && !findings.isEmpty()) {
+        if (strict && !findings.isEmpty()) {
             Finding first = findings.get(0);
             throw Refusal.badRequest(first.rule() + ": " + first.message());
         }
@@ -143,11 +150,7 @@ public final class FakePractice {
         }
     }
 
-    /**
-     * How the directory knows the practice.
-     *
-     * @return fixed for the practice's life
-     */
+    /** How the directory knows the practice, for the whole of its life. */
     public PracticeIdentity identity() {
         return book.identity();
     }

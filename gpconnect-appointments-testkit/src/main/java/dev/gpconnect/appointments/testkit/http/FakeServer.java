@@ -173,8 +173,7 @@ public final class FakeServer implements AutoCloseable {
 
         /** The name or address to listen on, which all URLs show; {@code 127.0.0.1} by default. */
         public Builder host(String host) {
-            place = new HttpFront.Place(
-                    Objects.requireNonNull(host, "host"), place.port(), place.tls(), place.clientAuth());
+            place = place.host(host);
             return this;
         }
 
@@ -191,14 +190,13 @@ public final class FakeServer implements AutoCloseable {
          * @param context the server's certificate, and the client certificates that it trusts
          */
         public Builder tls(SSLContext context) {
-            place = new HttpFront.Place(
-                    place.host(), place.port(), Objects.requireNonNull(context, "context"), place.clientAuth());
+            place = place.tls(context);
             return this;
         }
 
         /** Refuses the handshake of a client that shows no certificate, or one that is not trusted; has no effect without TLS. */
         public Builder clientAuth() {
-            place = new HttpFront.Place(place.host(), place.port(), place.tls(), true);
+            place = place.demandingCertificates();
             return this;
         }
 
@@ -221,10 +219,18 @@ public final class FakeServer implements AutoCloseable {
         public FakeServer start() {
             HttpFront provider = listen(place);
             try {
-                HttpFront spine = listen(place.port(place.port() == 0 ? 0 : place.port() + 1));
-                return new FakeServer(provider, spine, this);
+                return start(provider, listen(place.port(place.port() == 0 ? 0 : place.port() + 1)));
             } catch (RuntimeException failure) {
                 provider.close();
+                throw failure;
+            }
+        }
+
+        private FakeServer start(HttpFront provider, HttpFront spine) {
+            try {
+                return new FakeServer(provider, spine, this);
+            } catch (RuntimeException failure) {
+                spine.close();
                 throw failure;
             }
         }

@@ -5,6 +5,7 @@ import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -38,8 +39,20 @@ final class HttpFront implements AutoCloseable {
         /** Plain, on a free port of the loopback address. */
         static final Place LOOPBACK = new Place("127.0.0.1", 0, null, false);
 
+        Place host(String other) {
+            return new Place(Objects.requireNonNull(other, "host"), port, tls, clientAuth);
+        }
+
         Place port(int other) {
             return new Place(host, other, tls, clientAuth);
+        }
+
+        Place tls(SSLContext context) {
+            return new Place(host, port, Objects.requireNonNull(context, "context"), clientAuth);
+        }
+
+        Place demandingCertificates() {
+            return new Place(host, port, tls, true);
         }
     }
 

@@ -4,11 +4,11 @@ import dev.gpconnect.appointments.AppointmentsClient;
 import dev.gpconnect.appointments.Encounter;
 import dev.gpconnect.appointments.Practice;
 import dev.gpconnect.appointments.testkit.fake.FakePractice;
+import dev.gpconnect.appointments.testkit.fake.control.Behaviour;
 import dev.gpconnect.appointments.testkit.fake.control.Faults;
 import dev.gpconnect.appointments.testkit.fake.control.Findings;
 import dev.gpconnect.appointments.testkit.fake.control.Personality;
 import dev.gpconnect.appointments.testkit.fake.knob.Knob;
-import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import dev.gpconnect.appointments.testkit.spine.FakeWorld;
 import dev.gpconnect.appointments.testkit.synthetic.SyntheticPractice;
 import dev.gpconnect.appointments.testkit.time.ManualClock;
@@ -35,8 +35,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * class, which begins anew with each test.
  *
  * <pre>{@code
- * @RegisterExtension
- * final GpConnectExtension gpConnect = GpConnectExtension.create();
+ * @RegisterExtension final GpConnectExtension gpConnect = GpConnectExtension.create();
  * @Test
  * void desk_offersTheFirstFreeSlot(Practice practice, FakePractice fake, ManualClock clock) { … }
  * }</pre>
@@ -199,9 +198,7 @@ public final class GpConnectExtension
     public static final class Builder {
         private Instant start = Instant.parse(Settings.START);
         private long seed = Settings.SEED;
-        private boolean strict = true;
-        private Personality personality = Personality.CONFORMANT;
-        private Knobs knobs = Knobs.defaults();
+        private Behaviour behaviour = Behaviour.conformant().strict(true);
         private final List<SyntheticPractice> practices = new ArrayList<>();
 
         private Builder() {}
@@ -220,19 +217,19 @@ public final class GpConnectExtension
 
         /** Whether a finding is refused with 400 and fails the test, as it does by default; else it is recorded only. */
         public Builder strict(boolean value) {
-            this.strict = value;
+            behaviour = behaviour.strict(value);
             return this;
         }
 
         /** How the practices behave; {@link Personality#CONFORMANT} by default. */
         public Builder personality(Personality value) {
-            this.personality = Objects.requireNonNull(value, "value");
+            behaviour = behaviour.personality(value);
             return this;
         }
 
         /** Sets one knob, and refuses a value that it cannot have. */
         public Builder knob(Knob knob, String value) {
-            knobs = knobs.with(knob, value);
+            behaviour = behaviour.knobs(behaviour.knobs().with(knob, value));
             return this;
         }
 
@@ -244,8 +241,7 @@ public final class GpConnectExtension
 
         /** The extension, to be annotated with {@code @RegisterExtension}. */
         public GpConnectExtension build() {
-            return new GpConnectExtension(
-                    new Settings(start, seed, strict, personality, knobs, List.copyOf(practices)));
+            return new GpConnectExtension(new Settings(start, seed, behaviour, List.copyOf(practices)));
         }
     }
 }

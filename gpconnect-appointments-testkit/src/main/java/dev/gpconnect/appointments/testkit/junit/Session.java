@@ -6,7 +6,6 @@ import dev.gpconnect.appointments.PatientRecord;
 import dev.gpconnect.appointments.Practice;
 import dev.gpconnect.appointments.patients.TracedPatient;
 import dev.gpconnect.appointments.testkit.fake.FakePractice;
-import dev.gpconnect.appointments.testkit.fake.control.Controls;
 import dev.gpconnect.appointments.testkit.spine.FakeWorld;
 import dev.gpconnect.appointments.testkit.synthetic.SyntheticPractice;
 import dev.gpconnect.appointments.testkit.time.ManualClock;
@@ -47,7 +46,7 @@ final class Session implements AutoCloseable, Store.CloseableResource {
                 .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
                 .traceIds(() -> ids.get())
                 .build();
-        applySettings();
+        world.controls().behave(settings.behaviour());
     }
 
     private static FakeWorld world(Settings settings, ManualClock clock) {
@@ -59,19 +58,12 @@ final class Session implements AutoCloseable, Store.CloseableResource {
         return builder.build();
     }
 
-    private void applySettings() {
-        Controls controls = world.controls();
-        controls.knobs(settings.knobs());
-        controls.personality(settings.personality());
-        controls.strict(settings.strict());
-    }
-
     /** Begins anew, with the same client and clock. */
     void reset() {
         endTest();
         clock.set(settings.start());
         world.reset();
-        applySettings();
+        world.controls().behave(settings.behaviour());
         ids = SeededIds.of(settings.seed());
         line = new Line(world, clock);
     }

@@ -1,6 +1,6 @@
 package dev.gpconnect.appointments.testkit.junit;
 
-import dev.gpconnect.appointments.testkit.fake.control.Personality;
+import dev.gpconnect.appointments.testkit.fake.control.Behaviour;
 import dev.gpconnect.appointments.testkit.fake.knob.Knob;
 import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import dev.gpconnect.appointments.testkit.synthetic.SyntheticPractice;
@@ -12,13 +12,7 @@ import java.util.List;
  *
  * @param practices one's own; empty for those of the reference data
  */
-record Settings(
-        Instant start,
-        long seed,
-        boolean strict,
-        Personality personality,
-        Knobs knobs,
-        List<SyntheticPractice> practices) {
+record Settings(Instant start, long seed, Behaviour behaviour, List<SyntheticPractice> practices) {
 
     /** A Monday at eight in London, before any slot of the reference data has begun. */
     static final String START = "2026-11-23T08:00:00Z";
@@ -37,9 +31,10 @@ record Settings(
         return new Settings(
                 Instant.parse(annotation.clock()),
                 annotation.seed(),
-                annotation.strict(),
-                annotation.personality(),
-                knobs,
+                Behaviour.conformant()
+                        .knobs(knobs)
+                        .personality(annotation.personality())
+                        .strict(annotation.strict()),
                 List.of());
     }
 }

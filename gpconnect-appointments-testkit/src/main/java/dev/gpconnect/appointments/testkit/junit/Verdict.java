@@ -46,7 +46,7 @@ final class Verdict {
 
     private List<String> objections() {
         List<String> objections = new ArrayList<>();
-        if (session.settings().strict()) {
+        if (session.settings().behaviour().strict()) {
             controls.findings().all().forEach(finding -> objections.add("The consumer broke " + text(finding)));
         }
         controls.faults().unfired().forEach(fault -> objections.add("A fault never happened: " + fault));

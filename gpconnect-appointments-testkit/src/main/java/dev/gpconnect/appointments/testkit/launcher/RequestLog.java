@@ -77,9 +77,7 @@ final class RequestLog {
         if (id == null) {
             return "-";
         }
-        boolean known = Arrays.stream(Interaction.values())
-                .anyMatch(interaction -> interaction.id().equals(id));
-        return known ? id.substring(INTERACTION_PREFIX.length()) : "unknown";
+        return Interaction.tryOf(id) == null ? "unknown" : id.substring(INTERACTION_PREFIX.length());
     }
 
     /** Without ten digits in a row, as an NHS number is, and without what a terminal takes for commands. */

@@ -1,9 +1,9 @@
 package dev.gpconnect.appointments.testkit.launcher;
 
+import dev.gpconnect.appointments.testkit.fake.control.Behaviour;
 import dev.gpconnect.appointments.testkit.http.FakeServer;
 import dev.gpconnect.appointments.testkit.serve.ControlInterface;
 import dev.gpconnect.appointments.testkit.serve.ControlledServer;
-import dev.gpconnect.appointments.testkit.serve.Settings;
 import dev.gpconnect.appointments.testkit.spine.FakeLdap;
 import dev.gpconnect.appointments.testkit.time.ManualClock;
 import java.util.concurrent.Callable;
@@ -58,13 +58,13 @@ final class ServeCommand implements Callable<Integer> {
 
     private FakeServer server(ServeSetup setup, String host, RequestLog log) {
         ManualClock clock = setup.clock(surroundings.clock());
-        Settings settings = setup.settings();
+        Behaviour behaviour = setup.behaviour();
         return FakeServer.builder(clock)
                 .port(setup.port())
                 .host(host)
                 .seed(options.seed)
                 .interceptor(world ->
-                        ControlledServer.of(ControlInterface.of(world, clock, settings), System::nanoTime, log::write))
+                        ControlledServer.of(ControlInterface.of(world, clock, behaviour), System::nanoTime, log::write))
                 .start();
     }
 

@@ -1,9 +1,9 @@
 package dev.gpconnect.appointments.testkit.launcher;
 
+import dev.gpconnect.appointments.testkit.fake.control.Behaviour;
 import dev.gpconnect.appointments.testkit.fake.control.Personality;
 import dev.gpconnect.appointments.testkit.fake.knob.Knob;
 import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
-import dev.gpconnect.appointments.testkit.serve.Settings;
 import dev.gpconnect.appointments.testkit.time.ManualClock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -63,13 +63,13 @@ final class ServeSetup {
         }
     }
 
-    Settings settings() {
+    Behaviour behaviour() {
         try {
             Knobs knobs = Knobs.defaults();
             for (String setting : options.knobs) {
                 knobs = with(knobs, setting);
             }
-            return Settings.defaults()
+            return Behaviour.conformant()
                     .knobs(knobs)
                     .personality(Personality.named(options.personality))
                     .strict(options.strict);

@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.testkit.serve;
 
+import dev.gpconnect.appointments.testkit.fake.control.Behaviour;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.spine.FakeWorld;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * any socket. Thread-safe; requests to it are answered one after the other.
  *
  * <pre>{@code
- * ControlInterface control = ControlInterface.of(world, clock, Settings.defaults());
+ * ControlInterface control = ControlInterface.of(world, clock, Behaviour.conformant());
  * FakeResponse diary = control.answer(FakeRequest.of("GET", "/control/diary?practice=Y90002", Map.of(), new byte[0]));
  * }</pre>
  */
@@ -27,29 +28,29 @@ public final class ControlInterface {
     public static final String PATH = "/control";
 
     private final FakeWorld world;
-    private final Settings settings;
+    private final Behaviour first;
     private final ExchangeLog exchanges = new ExchangeLog();
     private final FaultControl faults;
     private final Map<String, Map<String, Function<FakeRequest, FakeResponse>>> routes = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
 
-    private ControlInterface(FakeWorld world, ManualClock clock, Settings settings) {
+    private ControlInterface(FakeWorld world, ManualClock clock, Behaviour first) {
         this.world = Objects.requireNonNull(world, "world");
-        this.settings = Objects.requireNonNull(settings, "settings");
+        this.first = Objects.requireNonNull(first, "first");
         this.faults = new FaultControl(world);
-        settings.apply(world.controls());
+        world.controls().behave(first);
         addRoutes(new ClockControl(clock));
     }
 
     /**
-     * Begins to control a world, which behaves as the settings say from now on.
+     * Begins to control a world.
      *
      * @param world the world
      * @param clock the clock that the world was made with
-     * @param settings how it behaves until it is told otherwise, and after each reset
+     * @param first how it behaves until it is told otherwise, and after each reset
      */
-    public static ControlInterface of(FakeWorld world, ManualClock clock, Settings settings) {
-        return new ControlInterface(world, clock, settings);
+    public static ControlInterface of(FakeWorld world, ManualClock clock, Behaviour first) {
+        return new ControlInterface(world, clock, first);
     }
 
     private void addRoutes(ClockControl clock) {
@@ -105,7 +106,7 @@ public final class ControlInterface {
     private FakeResponse reset(FakeRequest request) {
         faults.clear();
         world.reset();
-        settings.apply(world.controls());
+        world.controls().behave(first);
         exchanges.clear();
         return Json.noContent();
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * ManualClock clock = ManualClock.at(Instant.parse("2026-11-23T08:00:00Z"));
  * FakeServer server = FakeServer.builder(clock)
  *         .interceptor(world -> ControlledServer.of(
- *                 ControlInterface.of(world, clock, Settings.defaults()), System::nanoTime, exchange -> {}))
+ *                 ControlInterface.of(world, clock, Behaviour.conformant()), System::nanoTime, exchange -> {}))
  *         .start();
  * }</pre>
  */

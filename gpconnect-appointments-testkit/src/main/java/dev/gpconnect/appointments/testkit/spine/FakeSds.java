@@ -2,14 +2,16 @@ package dev.gpconnect.appointments.testkit.spine;
 
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
+import dev.gpconnect.appointments.testkit.time.SeededIds;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,7 @@ public final class FakeSds {
         this.apiKey = builder.apiKey;
         this.limit = new RateLimit(builder.perSecond, builder.clock);
         this.cache = new SdsGatewayCache(builder.clock);
-        this.bundles = new SdsBundles(builder.base, builder.random);
+        this.bundles = new SdsBundles(builder.base, builder.ids);
         this.listener = builder.listener;
         this.records = builder.records;
     }
@@ -110,6 +112,13 @@ public final class FakeSds {
         records = Objects.requireNonNull(newRecords, "newRecords");
     }
 
+    /** Forgets what the gateway keeps, the look-ups that were to time out and how many requests there were; the records stay. */
+    void reset() {
+        timeOuts.set(0);
+        cache.clear();
+        limit.reset();
+    }
+
     private static boolean isForDevices(FakeRequest request) {
         boolean device = request.path().equals(PATH + "/Device");
         if (!device && !request.path().equals(PATH + "/Endpoint")) {
@@ -164,7 +173,7 @@ public final class FakeSds {
         private final Clock clock;
         private String apiKey = REFERENCE_KEY;
         private int perSecond = Integer.MAX_VALUE;
-        private Random random = new Random(1);
+        private Supplier<UUID> ids = SeededIds.of(1);
         private BiConsumer<String, String> listener = (odsCode, interactionId) -> {};
 
         private Builder(String base, SdsRecords records, Clock clock) {
@@ -200,13 +209,13 @@ public final class FakeSds {
         }
 
         /**
-         * Draws resource ids from another source than the default, which is the same in every run.
+         * Takes the ids of resources from another source than the default, which gives the same ones in every run.
          *
-         * @param source seeded by the caller
+         * @param source called by many threads, for example {@link SeededIds}
          * @return this builder
          */
-        public Builder random(Random source) {
-            random = Objects.requireNonNull(source, "source");
+        public Builder ids(Supplier<UUID> source) {
+            ids = Objects.requireNonNull(source, "source");
             return this;
         }
 

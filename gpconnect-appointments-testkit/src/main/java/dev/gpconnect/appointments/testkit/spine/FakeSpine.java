@@ -8,7 +8,6 @@ import dev.gpconnect.appointments.testkit.fake.knob.Knob;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -97,7 +96,7 @@ public final class FakeSpine {
         }
         String to = text(request, "Ssp-To");
         Provider provider = providers.get(to);
-        if (provider == null || !known(interactionId)) {
+        if (provider == null || Interaction.tryOf(interactionId) == null) {
             return SspErrors.receiverNotRegistered(to);
         }
         return consumer.sharing() ? forward(request, provider) : SspErrors.notSharing(from, to);
@@ -130,11 +129,6 @@ public final class FakeSpine {
         int semicolon = contentType.indexOf(';');
         String type = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
         return MEDIA_TYPES.contains(type.strip().toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean known(String interactionId) {
-        return Arrays.stream(Interaction.values())
-                .anyMatch(interaction -> interaction.id().equals(interactionId));
     }
 
     private static String text(FakeRequest request, String header) {

@@ -9,12 +9,12 @@ import dev.gpconnect.appointments.testkit.fake.lint.ConsumerLint;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.synthetic.SyntheticPractice;
+import dev.gpconnect.appointments.testkit.time.SeededIds;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.Random;
 
 /**
  * Practices, those of the reference data or made-up ones, the Spine proxy before them and the directory that knows them, on one clock and
@@ -52,7 +52,7 @@ public final class FakeWorld {
         this.lint = new ConsumerLint(clock);
         this.records = registered();
         this.sds = FakeSds.builder(base, records, clock)
-                .random(new Random(builder.seed))
+                .ids(SeededIds.of(builder.seed))
                 .listener(lint::lookedUp)
                 .build();
         consumers.forEach(consumer -> lint.consumer(consumer.asid(), consumer.odsCode()));
@@ -187,10 +187,11 @@ public final class FakeWorld {
         return population.providers();
     }
 
-    /** Begins anew: diaries and patients as they were at first, on the clock's present day, controls as at first. */
+    /** Begins anew, while no request is under way: diaries as they were at first, on the clock's present day, controls and gateway too. */
     public void reset() {
         controls.reset();
         lint.reset();
+        sds.reset();
         scene = scene();
     }
 

@@ -16,6 +16,17 @@ final class RateLimit {
         this.clock = clock;
     }
 
+    /** Begins to count anew. */
+    void reset() {
+        lock.lock();
+        try {
+            second = Long.MIN_VALUE;
+            count = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Counts a request; false when there were too many in this second. */
     boolean admits() {
         lock.lock();

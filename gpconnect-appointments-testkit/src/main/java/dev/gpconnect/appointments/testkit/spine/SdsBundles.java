@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Writes records as FHIR R4 search sets; every id is drawn anew (W-SDS-08, W-SDS-09, W-SDS-11). */
 final class SdsBundles {
@@ -13,18 +13,16 @@ final class SdsBundles {
     private static final String IDENTIFIER = "identifier";
 
     private final String base;
-    private final Random random;
+    private final Supplier<UUID> ids;
 
-    SdsBundles(String base, Random random) {
+    SdsBundles(String base, Supplier<UUID> ids) {
         this.base = base;
-        this.random = random;
+        this.ids = ids;
     }
 
-    /** A random UUID. */
+    /** A UUID that no other resource has. */
     String id() {
-        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
-        long low = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
-        return new UUID(high, low).toString();
+        return ids.get().toString();
     }
 
     String endpoints(String target, List<MhsRecord> found) {

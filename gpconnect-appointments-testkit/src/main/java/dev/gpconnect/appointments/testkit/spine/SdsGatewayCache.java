@@ -33,6 +33,15 @@ final class SdsGatewayCache {
         }
     }
 
+    void clear() {
+        lock.lock();
+        try {
+            answers.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void put(String target, String body) {
         lock.lock();
         try {

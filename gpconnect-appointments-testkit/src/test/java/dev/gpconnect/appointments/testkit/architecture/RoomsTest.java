@@ -207,7 +207,7 @@ final class RoomsTest {
             .that()
             .resideInAPackage(TESTKIT + ".http..")
             .should()
-            .dependOnClassesThat(testkitOtherThan("fake", "synthetic", "spine", "http", "transport"));
+            .dependOnClassesThat(testkitOtherThan("fake", "spine", "http", "transport"));
 
     @ArchTest
     static final ArchRule tls_importsNothingOfTheTestkit = noClasses()

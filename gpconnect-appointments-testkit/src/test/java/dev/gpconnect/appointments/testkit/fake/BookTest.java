@@ -10,6 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gpconnect.appointments.testkit.fake.diary.AppointmentView;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
+import dev.gpconnect.appointments.testkit.time.ManualClock;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
@@ -125,10 +129,11 @@ class BookTest {
     @Test
     @DisplayName("P-BOOK-12: nobody comes between the look at the slots and the commit")
     void bookings_thatMeetAfterTheLook_cannotBothCommit() throws Exception {
-        CyclicBarrier both = new CyclicBarrier(2);
+        MeetingClock meeting = new MeetingClock(world.clock);
+        World met = new World(ManualClock.following(meeting));
         Callable<Integer> call = () ->
-                world.book(Json.booking("2", at("09:20"), at("09:30"), "10202")).status();
-        world.clock.onReading(() -> meet(both));
+                met.book(Json.booking("2", at("09:20"), at("09:30"), "10202")).status();
+        meeting.begins = true;
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
             List<Integer> statuses = new ArrayList<>();
@@ -142,13 +147,41 @@ class BookTest {
     }
 
     /** Both requests meet at their tokens; a second time, after the look at the slots, the lock must keep them apart. */
-    private static void meet(CyclicBarrier both) {
-        try {
-            both.await(200, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | BrokenBarrierException apart) {
-            assertThat(both.isBroken()).isTrue();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+    private static final class MeetingClock extends Clock {
+        private final CyclicBarrier both = new CyclicBarrier(2);
+        private final Clock clock;
+        private volatile boolean begins;
+
+        MeetingClock(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Instant instant() {
+            if (begins) {
+                meet();
+            }
+            return clock.instant();
+        }
+
+        private void meet() {
+            try {
+                both.await(200, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | BrokenBarrierException apart) {
+                assertThat(both.isBroken()).isTrue();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return clock.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return clock.withZone(zone);
         }
     }
 }

@@ -10,6 +10,8 @@ import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.FhirCodec;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
+import dev.gpconnect.appointments.testkit.time.ManualClock;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,7 @@ class HandlerFailureTest {
     @Test
     @DisplayName("P-GEN-22: what goes wrong inside is answered with 500, here a practice that has no place at all")
     void handlerThatFails_isAnsweredWithAnInternalError() {
-        MovableClock clock = new MovableClock("2026-11-23T10:30:00Z");
+        ManualClock clock = ManualClock.at(Instant.parse("2026-11-23T10:30:00Z"));
         PracticeBook nowhere = new PracticeBook(ReferenceData.PRACTICE_A, clock, new FakePds());
         FakePractice practice =
                 FakePractice.open(nowhere, World.BASE, new FhirCodec(), Controls.create(), new ConsumerLint(clock));

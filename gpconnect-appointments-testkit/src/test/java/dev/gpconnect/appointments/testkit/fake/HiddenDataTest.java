@@ -3,12 +3,24 @@ package dev.gpconnect.appointments.testkit.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HiddenDataTest {
     private final World world = new World();
+
+    @Test
+    void diagnosticsOfABodyThatIsNotValid_nameTheElementAndNotItsValue() {
+        FakeResponse refused =
+                Registrations.register(world, Registrations.minimal("9990000107", "Jarrow", "Jon", "1979-14-04"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(Json.body(refused).at("/issue/0/diagnostics").asText())
+                .contains("birthDate")
+                .doesNotContain("1979");
+    }
 
     @Test
     void valuesThatHoldPatientData_doNotShowIt() {

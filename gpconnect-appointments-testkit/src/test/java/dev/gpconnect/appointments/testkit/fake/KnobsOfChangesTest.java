@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gpconnect.appointments.testkit.fake.knob.Knob;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,7 @@ class KnobsOfChangesTest {
     })
     void past_refusesWithStatusAndCode(String knob, int status, String code, String type) {
         ObjectNode booked = world.booked();
-        world.clock.set("2026-11-24T09:20:00Z");
+        world.clock.set(Instant.parse("2026-11-24T09:20:00Z"));
         world.turn(Knob.PAST, knob);
         ObjectNode next = Json.booking("2", Bookings.at("09:10"), Bookings.at("09:20"), "10201");
         for (FakeResponse refused : new FakeResponse[] {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -206,7 +207,7 @@ class SlotSearchTest {
     @DisplayName("P-AVL-03: schedule 8 is offered two to five days ahead, counted from now")
     void bookingWindow_movesWithTheClock() {
         assertThat(daysOfSchedule8()).containsExactly("03", "04", "05");
-        world.clock.set("2026-11-23T16:30:00Z");
+        world.clock.set(Instant.parse("2026-11-23T16:30:00Z"));
         assertThat(daysOfSchedule8()).containsExactly("03", "04", "05", "06");
         assertThat(Json.ids(world.slots("2026-11-25", "2026-11-25", ""), "Slot"))
                 .contains("80303")

@@ -7,6 +7,8 @@ import dev.gpconnect.appointments.testkit.fake.lint.ConsumerLint;
 import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
+import dev.gpconnect.appointments.testkit.time.ManualClock;
+import java.time.Instant;
 
 /** The reference practices at half past ten on Monday 23 November 2026, and short ways to call them. */
 final class World {
@@ -14,7 +16,7 @@ final class World {
     static final String SLOTS_FROM_TO = "/Slot?status=free&_include=Slot:schedule&start=ge%s&end=le%s";
 
     final Controls controls = Controls.create();
-    final MovableClock clock;
+    final ManualClock clock;
     final FakePractices practices;
     final FakePractice practice;
 
@@ -23,7 +25,11 @@ final class World {
     }
 
     World(String now) {
-        clock = new MovableClock(now);
+        this(ManualClock.at(Instant.parse(now)));
+    }
+
+    World(ManualClock clock) {
+        this.clock = clock;
         practices = ReferenceData.practices(BASE, clock, controls, new ConsumerLint(clock));
         practice = practices.practice("Y90001");
     }

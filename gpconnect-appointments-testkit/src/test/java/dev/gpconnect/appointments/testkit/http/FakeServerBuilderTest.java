@@ -3,13 +3,14 @@ package dev.gpconnect.appointments.testkit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gpconnect.appointments.testkit.fake.MovableClock;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
+import dev.gpconnect.appointments.testkit.time.ManualClock;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FakeServerBuilderTest {
-    private final FakeServer.Builder builder = FakeServer.builder(new MovableClock("2026-11-23T08:00:00Z"));
+    private final FakeServer.Builder builder =
+            FakeServer.builder(ManualClock.at(Instant.parse("2026-11-23T08:00:00Z")));
 
     private static int get(URI url) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(url).build();
@@ -42,6 +44,22 @@ final class FakeServerBuilderTest {
             assertThatThrownBy(builder.port(taken)::start)
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("Port " + taken + " of 127.0.0.1");
+        }
+    }
+
+    @Test
+    void interceptor_thatCannotBeMade_leavesNoPortTaken() {
+        try (FakeServer server = builder.start()) {
+            builder.port(server.baseUrl().getPort());
+        }
+        builder.interceptor(world -> {
+            throw new IllegalStateException("not made");
+        });
+        assertThatThrownBy(builder::start).isInstanceOf(IllegalStateException.class);
+
+        try (FakeServer server = builder.interceptor(world -> (part, request, fake) -> fake.apply(request))
+                .start()) {
+            assertThat(server.spineUrl()).hasPort(server.baseUrl().getPort() + 1);
         }
     }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gpconnect.appointments.testkit.fake.Draft;
 import dev.gpconnect.appointments.testkit.fake.Json;
-import dev.gpconnect.appointments.testkit.fake.MovableClock;
 import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
 import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
+import dev.gpconnect.appointments.testkit.time.ManualClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class FakeServerTest {
-    private static final MovableClock CLOCK = new MovableClock("2026-11-23T10:30:00Z");
+    private static final ManualClock CLOCK = ManualClock.at(Instant.parse("2026-11-23T10:30:00Z"));
     private static final PracticeIdentity A = ReferenceData.PRACTICE_A;
     private static final String SLOT =
             "/Slot?status=free&_include=Slot:schedule&start=ge2026-11-24&end=le2026-12-06&searchFilter=a%7Cb";

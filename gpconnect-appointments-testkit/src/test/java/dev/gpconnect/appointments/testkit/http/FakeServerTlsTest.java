@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gpconnect.appointments.okhttp.OkHttpTransport;
-import dev.gpconnect.appointments.testkit.fake.MovableClock;
 import dev.gpconnect.appointments.testkit.fake.control.Fault;
 import dev.gpconnect.appointments.testkit.fake.control.Trigger;
+import dev.gpconnect.appointments.testkit.time.ManualClock;
 import dev.gpconnect.appointments.testkit.tls.TestCertificates;
 import dev.gpconnect.appointments.transport.HttpRequest;
 import dev.gpconnect.appointments.transport.HttpResponse;
@@ -14,6 +14,7 @@ import dev.gpconnect.appointments.transport.NotSentIOException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
@@ -34,7 +35,7 @@ final class FakeServerTlsTest {
     private OkHttpTransport transport = transport(CERTIFICATES.client());
 
     private static FakeServer start(SSLContext context) {
-        return FakeServer.builder(new MovableClock("2026-11-23T08:00:00Z"))
+        return FakeServer.builder(ManualClock.at(Instant.parse("2026-11-23T08:00:00Z")))
                 .tls(context)
                 .clientAuth()
                 .start();

@@ -3,6 +3,7 @@ package dev.gpconnect.appointments.testkit.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gpconnect.appointments.testkit.fake.Draft;
+import dev.gpconnect.appointments.testkit.fake.control.Behaviour;
 import dev.gpconnect.appointments.testkit.fake.control.Personality;
 import dev.gpconnect.appointments.testkit.fake.knob.Knob;
 import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
@@ -74,7 +75,7 @@ final class ControlInterfaceTest {
 
     @Test
     void reset_goesBackToTheSettings_andForgets() {
-        Served strict = new Served(Settings.defaults()
+        Served strict = new Served(Behaviour.conformant()
                 .knobs(Knobs.of(Map.of("recancel", "200")))
                 .personality(Personality.SPARSE)
                 .strict(true));

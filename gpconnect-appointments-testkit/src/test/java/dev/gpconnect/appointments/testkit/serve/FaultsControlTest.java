@@ -89,6 +89,15 @@ final class FaultsControlTest {
     }
 
     @Test
+    void faults_ofAWorldThatBeganAnew_areGone() {
+        served.put("faults", "[{\"fault\":\"dropped\"}]");
+
+        served.world.reset();
+
+        assertThat(served.get("faults")).isEmpty();
+    }
+
+    @Test
     void faults_thatAreDeleted_doNotHappen() {
         served.put("faults", "[{\"fault\":\"dropped\",\"trigger\":\"always\"}]");
 

@@ -2,6 +2,7 @@ package dev.gpconnect.appointments.testkit.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gpconnect.appointments.testkit.fake.control.Behaviour;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.http.ServerPart;
@@ -25,11 +26,11 @@ final class Served {
     private long nanos;
 
     Served() {
-        this(Settings.defaults());
+        this(Behaviour.conformant());
     }
 
-    Served(Settings settings) {
-        control = ControlInterface.of(world, clock, settings);
+    Served(Behaviour first) {
+        control = ControlInterface.of(world, clock, first);
         server = ControlledServer.of(control, () -> nanos += 3_000_000, heard::add);
     }
 

@@ -3,7 +3,8 @@ package dev.gpconnect.appointments.testkit.spine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gpconnect.appointments.testkit.fake.Json;
-import dev.gpconnect.appointments.testkit.fake.MovableClock;
+import dev.gpconnect.appointments.testkit.time.ManualClock;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FakeSdsGatewayTest {
     private static final String BASE = "http://127.0.0.1:1234";
 
-    private final MovableClock clock = new MovableClock("2026-11-23T10:30:00Z");
+    private final ManualClock clock = ManualClock.at(Instant.parse("2026-11-23T10:30:00Z"));
     private final FakeSds sds =
             FakeSds.builder(BASE, SdsRecords.reference(BASE), clock).build();
 
@@ -30,9 +31,9 @@ class FakeSdsGatewayTest {
     void timeOut_isKeptForHalfAnHour() {
         sds.timeOutNext(1);
         assertThat(total(SdsCall.endpoint("Y90001"))).isZero();
-        clock.set("2026-11-23T10:59:59Z");
+        clock.set(Instant.parse("2026-11-23T10:59:59Z"));
         assertThat(total(SdsCall.endpoint("Y90001"))).isZero();
-        clock.set("2026-11-23T11:00:00Z");
+        clock.set(Instant.parse("2026-11-23T11:00:00Z"));
         assertThat(total(SdsCall.endpoint("Y90001"))).isEqualTo(1);
     }
 

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gpconnect.appointments.testkit.fake.Json;
-import dev.gpconnect.appointments.testkit.fake.MovableClock;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
+import dev.gpconnect.appointments.testkit.time.ManualClock;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class FakeSdsRefusalTest {
     private static final String BASE = "http://127.0.0.1:1234";
     private static final String ODS_SYSTEM = "https://fhir.nhs.uk/Id/ods-organization-code|";
 
-    private final MovableClock clock = new MovableClock("2026-11-23T10:30:00Z");
+    private final ManualClock clock = ManualClock.at(Instant.parse("2026-11-23T10:30:00Z"));
     private final FakeSds sds =
             FakeSds.builder(BASE, SdsRecords.reference(BASE), clock).build();
 
@@ -162,7 +163,7 @@ class FakeSdsRefusalTest {
         assertThat(third.status()).isEqualTo(429);
         assertThat(third.header("Content-Type")).isEqualTo("application/json");
         assertThat(Json.body(third).has("resourceType")).isFalse();
-        clock.set("2026-11-23T10:30:01Z");
+        clock.set(Instant.parse("2026-11-23T10:30:01Z"));
         assertThat(limited.answer(SdsCall.endpoint("Y90003").build()).status()).isEqualTo(200);
     }
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gpconnect.appointments.testkit.fake.Json;
-import dev.gpconnect.appointments.testkit.fake.MovableClock;
 import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
+import dev.gpconnect.appointments.testkit.time.ManualClock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ class FakeSdsTest {
     private static final String SDS = "http://127.0.0.1:4321";
     private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 
-    private final MovableClock clock = new MovableClock("2026-11-23T10:30:00Z");
+    private final ManualClock clock = ManualClock.at(Instant.parse("2026-11-23T10:30:00Z"));
     private final List<String> lookUps = new ArrayList<>();
     private final FakeSds sds = over(SdsRecords.reference(BASE));
 

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gpconnect.appointments.testkit.fake.Draft;
 import dev.gpconnect.appointments.testkit.fake.FakePractices;
 import dev.gpconnect.appointments.testkit.fake.Json;
-import dev.gpconnect.appointments.testkit.fake.MovableClock;
 import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
 import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
+import dev.gpconnect.appointments.testkit.time.ManualClock;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class FakeSpineTest {
     private static final String SLOT =
             "/Slot?status=free&_include=Slot:schedule&start=ge2026-11-24&end=le2026-11-24&searchFilter=a%7Cb";
 
-    private final MovableClock clock = new MovableClock("2026-11-23T10:30:00Z");
+    private final ManualClock clock = ManualClock.at(Instant.parse("2026-11-23T10:30:00Z"));
     private final FakePractices practices = ReferenceData.practices(BASE, clock);
     private final FakeSpine spine = FakeSpine.reference(BASE, practices);
 

@@ -6,14 +6,18 @@ import dev.gpconnect.appointments.testkit.fake.Draft;
 import dev.gpconnect.appointments.testkit.fake.Json;
 import dev.gpconnect.appointments.testkit.fake.control.Fault;
 import dev.gpconnect.appointments.testkit.fake.control.Trigger;
+import dev.gpconnect.appointments.testkit.fake.diary.AppointmentView;
 import dev.gpconnect.appointments.testkit.fake.knob.Knob;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
 import dev.gpconnect.appointments.testkit.time.ManualClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +82,44 @@ final class FakeWorldTest {
     }
 
     @Test
+    void controlsTurnedWhileARequestIsAnswered_holdForTheNextOne() {
+        AtomicReference<Runnable> reading = new AtomicReference<>(() -> {});
+        FakeWorld turned = FakeWorld.reference(BASE, new ActingClock(clock, reading));
+        FakeRequest faulty = draft(Interaction.RLOC, "/Location/1?colour=red").build();
+        reading.set(() -> turned.controls().strict(true));
+
+        assertThat(turned.provider(faulty).status()).isEqualTo(200);
+        assertThat(turned.provider(faulty).status()).isEqualTo(400);
+    }
+
+    /** Does something whenever the time is read, as a fake does while it answers. */
+    private static final class ActingClock extends Clock {
+        private final Clock clock;
+        private final AtomicReference<Runnable> action;
+
+        ActingClock(Clock clock, AtomicReference<Runnable> action) {
+            this.clock = clock;
+            this.action = action;
+        }
+
+        @Override
+        public Instant instant() {
+            action.get().run();
+            return clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return clock.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return clock.withZone(zone);
+        }
+    }
+
+    @Test
     void reset_takesBackWhatWasBookedAndSet() {
         world.spine(book());
         world.controls().set(Knob.RECANCEL, "200");
@@ -87,6 +129,31 @@ final class FakeWorldTest {
         assertThat(world.practice("Y90001").slotStatus("10202")).isEqualTo("free");
         assertThat(world.controls().knobs().asMap()).isEmpty();
         assertThat(world.controls().findings().all()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("P-SSP-10: a version is stale only where there is one")
+    void staleVersion_ofARequestAboutNoAppointment_leavesTheDiaryAlone() {
+        world.controls().faults().inject(Fault.staleVersion(), Trigger.once());
+
+        world.spine(throughSpine(draft(Interaction.RPAT, "/Patient/1")));
+
+        assertThat(world.practice("Y90001").appointments())
+                .filteredOn(appointment -> appointment.id().equals("1"))
+                .extracting(AppointmentView::versionId)
+                .containsExactly("1");
+    }
+
+    @Test
+    @DisplayName("W-SDS-11: what the gateway keeps, and time-outs to come, do not outlive a reset")
+    void reset_emptiesTheDirectorysGateway() {
+        world.sds().timeOutNext(2);
+        FakeRequest lookUp = SdsCall.endpoint("Y90001").build();
+        assertThat(Json.body(world.sds(lookUp)).path("total").asInt(-1)).isZero();
+
+        world.reset();
+
+        assertThat(Json.body(world.sds(lookUp)).path("total").asInt(-1)).isEqualTo(1);
     }
 
     @Test

@@ -3,15 +3,12 @@ package dev.gpconnect.appointments.testkit.fake.control;
 import dev.gpconnect.appointments.testkit.fake.knob.Knob;
 import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
-import java.util.Objects;
 
 /** The settings of a world of fakes, which can be changed while it runs; a request sees them as they were when it came. Thread-safe. */
 public final class Controls {
     private final Faults faults = new Faults();
     private final Findings findings = new Findings();
-    private volatile Knobs knobs = Knobs.defaults();
-    private volatile Personality personality = Personality.CONFORMANT;
-    private volatile boolean strict;
+    private volatile Behaviour behaviour = Behaviour.conformant();
 
     private Controls() {}
 
@@ -20,14 +17,29 @@ public final class Controls {
         return new Controls();
     }
 
+    /** How the practices behave now, all of it as it is at one moment. */
+    public Behaviour behaviour() {
+        return behaviour;
+    }
+
+    /**
+     * Replaces all that {@link #behaviour()} gives, at once.
+     *
+     * @throws IllegalArgumentException for a refusal whose Spine code no fake answers with
+     */
+    public synchronized void behave(Behaviour other) {
+        Refusal.of(other.knobs().value(Knob.PAST), "");
+        behaviour = other;
+    }
+
     /** What holds now: the knobs that were set, over those of the personality, over the defaults. */
     public Knobs effective() {
-        return knobs.over(personality.knobs());
+        return behaviour.effective();
     }
 
     /** The knobs that were set by themselves. */
     public Knobs knobs() {
-        return knobs;
+        return behaviour.knobs();
     }
 
     /**
@@ -35,9 +47,8 @@ public final class Controls {
      *
      * @throws IllegalArgumentException for a refusal whose Spine code no fake answers with
      */
-    public void knobs(Knobs settings) {
-        Refusal.of(settings.value(Knob.PAST), "");
-        knobs = settings;
+    public synchronized void knobs(Knobs settings) {
+        behave(behaviour.knobs(settings));
     }
 
     /**
@@ -46,27 +57,27 @@ public final class Controls {
      * @throws IllegalArgumentException for a value that the knob cannot have; it says which it can
      */
     public synchronized void set(Knob knob, String value) {
-        knobs(knobs.with(knob, value));
+        knobs(knobs().with(knob, value));
     }
 
     /** How the provider behaves; {@link Personality#CONFORMANT} by default. */
     public Personality personality() {
-        return personality;
+        return behaviour.personality();
     }
 
     /** Changes how the provider behaves. */
-    public void personality(Personality other) {
-        personality = Objects.requireNonNull(other, "other");
+    public synchronized void personality(Personality other) {
+        behave(behaviour.personality(other));
     }
 
     /** Whether a finding is an error: the request is then refused with 400 and the finding's rule. */
     public boolean strict() {
-        return strict;
+        return behaviour.strict();
     }
 
     /** Makes findings errors, or tolerates them again. */
-    public void strict(boolean errors) {
-        strict = errors;
+    public synchronized void strict(boolean errors) {
+        behave(behaviour.strict(errors));
     }
 
     /** The faults to come. */
@@ -80,9 +91,8 @@ public final class Controls {
     }
 
     /** Everything as it was at the beginning, strictness apart. */
-    public void reset() {
-        knobs = Knobs.defaults();
-        personality = Personality.CONFORMANT;
+    public synchronized void reset() {
+        behaviour = Behaviour.conformant().strict(behaviour.strict());
         faults.clear();
         findings.clear();
     }

@@ -14,7 +14,7 @@ public sealed interface Fault {
         /** Processes the request; what it changes stays changed. */
         FakeResponse answer();
 
-        /** Moves the appointment that the request is about on to its next version. */
+        /** Moves the appointment that the request is about, if it is about one, on to its next version. */
         void outdate();
     }
 

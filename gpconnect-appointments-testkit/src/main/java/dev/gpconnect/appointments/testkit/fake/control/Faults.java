@@ -25,12 +25,8 @@ public final class Faults {
             this.trigger = trigger;
         }
 
-        /** Whether it is to happen with this request, or was to happen with one that another fault took. */
-        boolean isDue(String odsCode, FakeRequest request) {
-            return trigger.counts(odsCode, request) && isDueWithNext();
-        }
-
-        boolean isDueWithNext() {
+        /** Counts a request; whether it is to happen with it, or was to happen with one that another fault took. */
+        boolean isDue() {
             counted++;
             if (trigger.fires(counted) && due == 0) {
                 due = 1;
@@ -68,14 +64,14 @@ public final class Faults {
         inject(Fault.preceded(action), trigger);
     }
 
-    /** The fault that happens with this request, null when none does. A fault whose request another one took happens with the next. */
-    public synchronized @Nullable Fault next(String odsCode, FakeRequest request) {
-        Injection chosen = null;
-        for (Injection injection : injections) {
-            boolean due = !isLeftToHandshakes(injection) && injection.isDue(odsCode, request);
-            chosen = chosen == null && due ? injection : chosen;
-        }
-        return chosen == null ? null : chosen.happen();
+    /**
+     * The fault that happens with this request, null when none does. A fault whose request another one took happens with the next. What
+     * a trigger asks of requests is asked without any lock: it may use the faults, or wait.
+     */
+    public @Nullable Fault next(String odsCode, FakeRequest request) {
+        return happening(waiting(false).stream()
+                .filter(injection -> injection.trigger.counts(odsCode, request))
+                .toList());
     }
 
     /**
@@ -90,20 +86,26 @@ public final class Faults {
      * Whether the TLS handshake of the connection that is being made fails. It is for no practice and no interaction yet: of a
      * trigger, only what it says of numbers counts, and connections are what it numbers.
      */
-    public synchronized boolean failsHandshake() {
-        Injection chosen = null;
-        for (Injection injection : injections) {
-            boolean due = isLeftToHandshakes(injection) && injection.isDueWithNext();
-            chosen = chosen == null && due ? injection : chosen;
-        }
-        if (chosen != null) {
-            chosen.happen();
-        }
-        return chosen != null;
+    public boolean failsHandshake() {
+        return happening(waiting(true)) != null;
     }
 
-    private boolean isLeftToHandshakes(Injection injection) {
-        return handshakesAreSeen && injection.fault instanceof Fault.HandshakeFailed;
+    /** The faults of connections, or those of requests. */
+    private synchronized List<Injection> waiting(boolean ofConnections) {
+        return injections.stream()
+                .filter(injection ->
+                        ofConnections == (handshakesAreSeen && injection.fault instanceof Fault.HandshakeFailed))
+                .toList();
+    }
+
+    /** Counts a request for these faults, those apart that were taken away meanwhile. */
+    private synchronized @Nullable Fault happening(List<Injection> counting) {
+        Injection chosen = null;
+        for (Injection injection : counting) {
+            boolean due = injections.contains(injection) && injection.isDue();
+            chosen = chosen == null && due ? injection : chosen;
+        }
+        return chosen == null ? null : chosen.happen();
     }
 
     /** How often each fault has happened, in the order in which they were injected. */

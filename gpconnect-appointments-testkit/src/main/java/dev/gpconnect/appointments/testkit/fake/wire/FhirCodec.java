@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes STU3 resources with HAPI's strict parser. The cached context is the one static of the testkit. */
 public final class FhirCodec {
     private static final FhirContext CONTEXT = FhirContext.forDstu3Cached();
+
+    /** From the value that the parser quotes on, which can be a patient's; the element stands before it. */
+    private static final Pattern VALUE = Pattern.compile("(?s)value \".*");
 
     private final ObjectMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -110,7 +114,8 @@ public final class FhirCodec {
         try {
             return parser(format).parseResource(type, text);
         } catch (DataFormatException unfit) {
-            throw Refusal.invalidResource("Not a valid " + type.getSimpleName() + ": " + unfit.getMessage());
+            String why = VALUE.matcher(String.valueOf(unfit.getMessage())).replaceFirst("value");
+            throw Refusal.invalidResource("Not a valid " + type.getSimpleName() + ": " + why);
         } catch (RuntimeException confused) {
             throw Refusal.invalidResource("Not a valid " + type.getSimpleName() + ".");
         }

@@ -86,10 +86,9 @@ public enum Interaction {
 
     /** The interaction of an id; 400 when unknown (P-GEN-04), 501 when GP Connect has it but this practice does not (P-GEN-06). */
     public static Interaction of(String id) {
-        for (Interaction interaction : values()) {
-            if (interaction.id().equals(id)) {
-                return interaction;
-            }
+        Interaction known = tryOf(id);
+        if (known != null) {
+            return known;
         }
         if (NotImplemented.is(id)) {
             throw Refusal.notImplemented("This practice does not offer the interaction.");
@@ -103,7 +102,11 @@ public enum Interaction {
      * @return null when it names none that is known
      */
     public static @Nullable Interaction tryOf(FakeRequest request) {
-        String id = request.header("Ssp-InteractionID");
+        return tryOf(request.header("Ssp-InteractionID"));
+    }
+
+    /** The interaction of an id; null when there is no id, or it is not known. */
+    public static @Nullable Interaction tryOf(@Nullable String id) {
         for (Interaction interaction : values()) {
             if (interaction.id().equals(id)) {
                 return interaction;

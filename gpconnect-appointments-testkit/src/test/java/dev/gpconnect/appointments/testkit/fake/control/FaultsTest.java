@@ -7,6 +7,11 @@ import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +68,47 @@ final class FaultsTest {
         assertThat(next(Interaction.BOOK)).isNull();
         assertThat(next(Interaction.SLOT)).isNotNull();
         assertThat(next(Interaction.SLOT)).isNotNull();
+    }
+
+    @Test
+    void predicate_thatInjectsAFaultItself_isNotInTheWay() {
+        faults.inject(Fault.dropped(), Trigger.when(request -> {
+            faults.inject(Fault.status(503), Trigger.once());
+            return false;
+        }));
+
+        assertThat(next(Interaction.BOOK)).isNull();
+        assertThat(next(Interaction.BOOK)).isNotNull();
+    }
+
+    @Test
+    void predicate_thatWaits_holdsUpNoOtherRequest() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        faults.inject(Fault.dropped(), Trigger.when(request -> request.hasBody() && passes(asked, free)));
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Fault> waiting =
+                    other.submit(() -> faults.next(PRACTICE, FakeRequest.of("POST", "/", Map.of(), new byte[1])));
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(next(Interaction.BOOK)).isNull();
+            free.countDown();
+
+            assertThat(waiting.get(10, TimeUnit.SECONDS)).isNotNull();
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    /** Whether it was let go, after it said that it is there. */
+    private static boolean passes(CountDownLatch asked, CountDownLatch free) {
+        asked.countDown();
+        try {
+            return free.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            return false;
+        }
     }
 
     @Test

@@ -7,12 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gpconnect.appointments.testkit.fake.Draft;
 import dev.gpconnect.appointments.testkit.fake.FakePractice;
 import dev.gpconnect.appointments.testkit.fake.Json;
-import dev.gpconnect.appointments.testkit.fake.MovableClock;
 import dev.gpconnect.appointments.testkit.fake.control.Controls;
 import dev.gpconnect.appointments.testkit.fake.control.Finding;
 import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
+import dev.gpconnect.appointments.testkit.time.ManualClock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,7 +26,7 @@ abstract class LintTest {
     static final String SEARCH = "/Slot?status=free&_include=Slot:schedule&start=ge2026-11-24&end=le2026-11-24";
     static final String FILTERED = SEARCH + "&searchFilter=" + ODS + "&searchFilter=" + TYPE;
 
-    final MovableClock clock = new MovableClock("2026-11-23T10:30:00Z");
+    final ManualClock clock = ManualClock.at(Instant.parse("2026-11-23T10:30:00Z"));
     final Controls controls = Controls.create();
     final ConsumerLint lint = new ConsumerLint(clock);
     final FakePractice practice = ReferenceData.practices("https://provider.example", clock, controls, lint)

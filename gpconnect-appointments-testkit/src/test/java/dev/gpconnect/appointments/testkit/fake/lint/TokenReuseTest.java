@@ -57,6 +57,15 @@ final class TokenReuseTest {
     }
 
     @Test
+    void tokensWithTheSameHashCode_areTwo() {
+        world.provider(request("09a01679-2564-4fb4-5129-aecc81ea2701", "Bearer Aa.Aa."));
+        clock.advance(Duration.ofSeconds(3));
+        world.provider(request("09a01679-2564-4fb4-5129-aecc81ea2702", "Bearer BB.BB."));
+
+        assertThat(world.controls().findings().rules()).doesNotContain("P-LINT-03");
+    }
+
+    @Test
     void traceIdUsedTwice_isFound() {
         world.provider(request("09a01679-2564-4fb4-5129-aecc81ea2701"));
         world.provider(request("09a01679-2564-4fb4-5129-aecc81ea2701"));
@@ -64,9 +73,10 @@ final class TokenReuseTest {
         assertThat(world.controls().findings().all()).extracting(Finding::rule).containsExactly("P-LINT-03");
     }
 
-    private FakeRequest request(String traceId) {
+    private FakeRequest request(String traceId, String... authorization) {
         return new Draft(Interaction.RLOC, world.identity("Y90001"), clock, "/Location/1")
                 .header("Ssp-TraceID", traceId)
+                .header("Authorization", authorization)
                 .build();
     }
 }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gpconnect.appointments.testkit.fake.FakePractice;
 import dev.gpconnect.appointments.testkit.fake.FakePractices;
-import dev.gpconnect.appointments.testkit.fake.MovableClock;
 import dev.gpconnect.appointments.testkit.fake.diary.AppointmentView;
 import dev.gpconnect.appointments.testkit.fake.diary.PracticeIdentity;
 import dev.gpconnect.appointments.testkit.fake.diary.SlotView;
+import dev.gpconnect.appointments.testkit.time.ManualClock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ class ReferenceDataTest {
     private final FakePractice practice = practices.practice("Y90001");
 
     private static FakePractices at(String now) {
-        return ReferenceData.practices("https://provider.example", new MovableClock(now));
+        return ReferenceData.practices("https://provider.example", ManualClock.at(Instant.parse(now)));
     }
 
     @Test
