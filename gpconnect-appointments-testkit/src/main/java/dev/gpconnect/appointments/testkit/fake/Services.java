@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The service filtering of 1.2.8 at one practice: whether it is there, whether it is on, and what it then shows (P-SVC-01). */
 final class Services {
-    /** The practice that the supplier has switched on where it has selected some. */
-    private static final String SELECTED = "Y90001";
-
     private final PracticeBook book;
 
     Services(PracticeBook book) {
@@ -68,7 +65,7 @@ final class Services {
     private boolean supplierOn(Knobs knobs) {
         return switch (knobs.value(Knob.SERVICE_FILTERING)) {
             case "ON" -> true;
-            case "SELECTED" -> book.identity().odsCode().equals(SELECTED);
+            case "SELECTED" -> !book.services().isEmpty();
             default -> false;
         };
     }

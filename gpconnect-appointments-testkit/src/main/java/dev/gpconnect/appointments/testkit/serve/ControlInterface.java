@@ -77,6 +77,9 @@ public final class ControlInterface {
 
     /** Answers a request whose target begins with {@link #PATH}; always an answer, errors included. */
     public FakeResponse answer(FakeRequest request) {
+        if (isForeign(request)) {
+            return Json.error(403, "A web page from elsewhere may not use this interface");
+        }
         @Nullable Map<String, Function<FakeRequest, FakeResponse>> methods = routes.get(request.path());
         if (methods == null) {
             return Json.error(404, "There is nothing at this path; there are " + paths());
@@ -94,6 +97,12 @@ public final class ControlInterface {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether a page of another server asks through somebody's browser, which can reach a loopback address too. */
+    private static boolean isForeign(FakeRequest request) {
+        String origin = request.header("Origin");
+        return origin != null && !origin.endsWith("://" + request.header("Host"));
     }
 
     private String paths() {

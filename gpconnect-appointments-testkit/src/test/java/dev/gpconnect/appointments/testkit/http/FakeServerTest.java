@@ -139,17 +139,6 @@ class FakeServerTest {
     }
 
     @Test
-    void smallAnswers_onAKeptConnection_areNotHeldBack() throws Exception {
-        Draft draft = new Draft(Interaction.RLOC, A, CLOCK, "/Location/1");
-        send(draft, server.baseUrl().toString());
-        long start = System.nanoTime();
-        for (int i = 0; i < 50; i++) {
-            assertThat(send(draft, server.baseUrl().toString()).statusCode()).isEqualTo(200);
-        }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-    }
-
-    @Test
     void world_namesRootsAndAsids() {
         assertThat(server.serviceRoot("Y90004").toString()).isEqualTo(server.baseUrl() + "/Y90004/STU3/1/gpconnect");
         assertThat(server.asid("Y90002")).isEqualTo("200000009002");

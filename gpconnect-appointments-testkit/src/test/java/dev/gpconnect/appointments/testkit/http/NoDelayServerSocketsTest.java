@@ -37,6 +37,11 @@ final class NoDelayServerSocketsTest {
     }
 
     @Test
+    void connection_sendsSmallAnswersAtOnce() throws IOException {
+        assertThat(accepted.getTcpNoDelay()).isTrue();
+    }
+
+    @Test
     void connection_thatIsReset_closesItselfWhenItIsRead() throws IOException {
         reset();
 

@@ -8,8 +8,10 @@ import dev.gpconnect.appointments.testkit.fake.control.Personality;
 import dev.gpconnect.appointments.testkit.fake.knob.Knob;
 import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
+import dev.gpconnect.appointments.testkit.fake.wire.FakeRequest;
 import dev.gpconnect.appointments.testkit.fake.wire.FakeResponse;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +139,16 @@ final class ControlInterfaceTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(Served.json(answer).path("error").asText())
                 .contains("POST /control/reset", "GET|PUT /control/clock", "DELETE|GET|PUT /control/faults");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://127.0.0.1:8080, 204", "https://elsewhere.example, 403", "null, 403"})
+    void page_ofAnotherOrigin_isRefused(String origin, int status) {
+        Map<String, List<String>> headers = Map.of("Origin", List.of(origin), "Host", List.of("127.0.0.1:8080"));
+
+        FakeResponse answer = served.control.answer(FakeRequest.of("POST", "/control/reset", headers, new byte[0]));
+
+        assertThat(answer.status()).isEqualTo(status);
     }
 
     @Test

@@ -43,7 +43,7 @@ public enum Knob {
     CONFLICT_ISSUE_TYPE("conflictIssueType", "duplicate", "conflict"),
     /** The release line: 1.2.7 knows no Visit rules and 20 roles, and 1.2.8 adds service filtering to it (05 section 5). */
     SPEC_VERSION("specVersion", "1.2.9", "1.2.7", "1.2.8"),
-    /** The supplier's switch of service filtering; SELECTED is on for practice Y90001 alone (P-SVC-01). */
+    /** The supplier's switch of service filtering; SELECTED is on for the practices that list services, in the reference data Y90001 (P-SVC-01). */
     SERVICE_FILTERING("serviceFiltering", "OFF", "SELECTED", "ON"),
     /** The organisation's own switch of service filtering (P-SVC-01). */
     SERVICE_FILTERING_ORGANISATION("serviceFilteringOrganisation", "ON", "OFF"),
