@@ -11,6 +11,7 @@ import dev.gpconnect.appointments.booking.PatientAppointments;
 import dev.gpconnect.appointments.error.GpConnectException;
 import dev.gpconnect.appointments.model.UkTime;
 import dev.gpconnect.appointments.organisations.CapabilityStatement;
+import dev.gpconnect.appointments.patients.Registration;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
@@ -63,7 +64,7 @@ final class Journey {
         try {
             step("capability statement", () -> capability(practice));
             FreeSlot slot = step("search for free slots", () -> search(practice));
-            PatientRecord patient = step("find the patient", () -> find(practice));
+            PatientRecord patient = patient(practice);
             pause(slot);
             CleanUp after = new CleanUp(patient, slot, plan, surroundings.sleeper());
             cleanUp = after;
@@ -103,22 +104,14 @@ final class Journey {
                 .giving(first);
     }
 
-    private Step.Outcome<PatientRecord> find(Practice practice) {
-        Optional<PatientRecord> found = practice.findPatient(plan.subject().traced());
-        PatientRecord patient = found.orElseThrow(
-                () -> new FailedException(
-                        "The practice has no active record of a patient with this NHS number; check --nhs-number and the practice"));
-        if (patient.differs()) {
-            if (!plan.subject().acceptDifferences()) {
-                throw new FailedException(Demographics.alert(patient, plan.subject()));
-            }
-            patient = patient.acknowledge(patient.differences());
-        }
-        boolean accepted = !patient.differences().isEmpty();
-        return Done.of(accepted ? "found; differences accepted as told" : "found; demographics agree")
-                .with("patient", patient.patient().id())
-                .traced(patient.traceId())
-                .giving(patient);
+    /** The patient's record: found, or registered where there is none and that is asked for. */
+    private PatientRecord patient(Practice practice) {
+        PatientSteps steps = new PatientSteps(practice, plan.subject());
+        Optional<PatientRecord> found = step("find the patient", steps::find);
+        Registration registration = plan.subject().registration();
+        return found.isEmpty() && registration != null
+                ? step("register", () -> steps.register(registration))
+                : found.orElseThrow();
     }
 
     private Step.Outcome<Appointment> book(PatientRecord patient, FreeSlot slot, CleanUp cleanUp) {

@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "journey",
         description = {
-            "Makes one booking from start to finish: capability statement, free slots, find the patient, book, read,"
-                    + " retrieve, amend, cancel, and a last search that shows the slot free again.",
+            "Makes one booking from start to finish: capability statement, free slots, find the patient (or register"
+                    + " one, if told to), book, read, retrieve, amend, cancel, and a last search that shows the slot free again.",
             "Without a provider it does so at the reference practice, behind a fake Spine on this machine.",
             "Each option may also stand in the environment: --provider-url as GPCONNECT_PROVIDER_URL, and so on."
         },

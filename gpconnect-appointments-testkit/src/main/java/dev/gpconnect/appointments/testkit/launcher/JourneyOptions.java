@@ -111,6 +111,15 @@ final class JourneyOptions {
                 fallbackValue = "true",
                 description = "Go on although the practice's record differs, or nothing was given to compare it with.")
         boolean accept;
+
+        @Option(
+                names = "--register",
+                arity = "0..1",
+                fallbackValue = "true",
+                description =
+                        "Register the patient for a while where the practice has no active record; that stays so. Needs"
+                                + " family name, given name and birth date.")
+        boolean register;
     }
 
     static final class BookingGroup {

@@ -4,6 +4,7 @@ import dev.gpconnect.appointments.identity.Product;
 import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.identity.User;
 import dev.gpconnect.appointments.model.OdsCode;
+import dev.gpconnect.appointments.patients.Registration;
 import dev.gpconnect.appointments.patients.TracedPatient;
 import dev.gpconnect.appointments.spine.ProviderEndpoint;
 import java.net.URI;
@@ -22,8 +23,17 @@ record JourneyPlan(Asking asking, Asked asked, Subject subject, Wish wish) {
             ProviderEndpoint endpoint,
             @Nullable URI spineProxy) {}
 
-    /** For whom; {@code demographicsGiven} says whether there is anything to compare. */
-    record Subject(TracedPatient traced, boolean demographicsGiven, boolean acceptDifferences) {}
+    /**
+     * For whom.
+     *
+     * @param demographicsGiven whether there is anything to compare
+     * @param registration how the patient is registered where the practice has no active record; null when that is not asked for
+     */
+    record Subject(
+            TracedPatient traced,
+            boolean demographicsGiven,
+            boolean acceptDifferences,
+            @Nullable Registration registration) {}
 
     /** What to book. */
     record Wish(LocalDate from, int days, String description, long pauseSeconds) {}

@@ -12,13 +12,11 @@ import dev.gpconnect.appointments.model.OrganisationType;
 import dev.gpconnect.appointments.model.PersonName;
 import dev.gpconnect.appointments.model.ServiceRoot;
 import dev.gpconnect.appointments.model.UkTime;
-import dev.gpconnect.appointments.patients.TracedPatient;
 import dev.gpconnect.appointments.spine.ProviderEndpoint;
 import dev.gpconnect.appointments.testkit.http.FakeServer;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
@@ -86,32 +84,8 @@ final class JourneySetup {
                 asking.build(),
                 new JourneyPlan.Asked(
                         OdsCode.of(practice), new ProviderEndpoint(ServiceRoot.of(url), Asid.of(asid)), proxy),
-                subject(nhsNumber),
+                new PatientSetup(options.patient, NhsNumber.parse(nhsNumber), local).subject(),
                 wish()));
-    }
-
-    private JourneyPlan.Subject subject(String nhsNumber) {
-        JourneyOptions.PatientGroup given = options.patient;
-        NhsNumber number = NhsNumber.parse(nhsNumber);
-        boolean reference = local && number.value().equals(Reference.NHS_NUMBER);
-        TracedPatient.Builder traced = TracedPatient.builder(number);
-        String family = or(given.family, reference ? Reference.FAMILY_NAME : null);
-        String names = or(given.given, reference ? Reference.GIVEN_NAME : null);
-        if (family != null || names != null) {
-            List<String> givens =
-                    names == null ? List.of() : Arrays.asList(names.strip().split("\\s+"));
-            traced.name(new PersonName(family == null ? "" : family, givens, List.of()));
-        }
-        LocalDate born = or(given.birthDate, reference ? Reference.BIRTH_DATE : null);
-        if (born != null) {
-            traced.birthDate(born);
-        }
-        var gender = or(given.gender, reference ? Reference.GENDER : null);
-        if (gender != null) {
-            traced.gender(gender);
-        }
-        boolean anything = Stream.of(family, names, born, gender).anyMatch(value -> value != null);
-        return new JourneyPlan.Subject(traced.build(), anything, given.accept);
     }
 
     private JourneyPlan.Wish wish() {
@@ -171,10 +145,6 @@ final class JourneySetup {
 
     private ParameterException wrongUse(@Nullable String message) {
         return new ParameterException(commandLine, String.valueOf(message));
-    }
-
-    private static <T> @Nullable T or(@Nullable T given, @Nullable T other) {
-        return given == null ? other : given;
     }
 
     /** What is said about who asks, each text given or the reference practice's. */

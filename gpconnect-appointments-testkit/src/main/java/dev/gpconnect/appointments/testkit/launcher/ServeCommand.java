@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             "Prints one line of JSON with all URLs first, then one line a request. Under the URL \"control\" the clock, the"
                     + " practices' behaviour and faults can be changed, and what happened can be asked for. The directory's"
                     + " API key is reference-key.",
+            "Of each patient's appointments that are cancelled meanwhile the latest 100 are kept.",
             "Each option may also stand in the environment: --port as GPCONNECT_PORT, and so on."
         },
         mixinStandardHelpOptions = true,

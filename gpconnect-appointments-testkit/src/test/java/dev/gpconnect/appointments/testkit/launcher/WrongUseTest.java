@@ -52,6 +52,7 @@ final class WrongUseTest {
                             "--birth-date",
                             "--gender",
                             "--accept-demographics",
+                            "--register",
                             "--from",
                             "--days",
                             "--description",
