@@ -115,6 +115,7 @@ public final class FakePractice {
             Exchange exchange = pipeline.admit(deviation.understood(request), knobs);
             Reply reply = locked(() -> {
                 book.blindFor(deviation.blindness());
+                book.cancelledKept(controls.cancelledKept());
                 return reply(exchange, inspection, behaviour.strict());
             });
             return responses.of(reply, exchange);

@@ -47,8 +47,7 @@ final class RetrieveHandler implements Handler {
     }
 
     private List<Appointment> found(Exchange exchange, LocalDate from, LocalDate to) {
-        return book.appointments().stream()
-                .filter(entry -> entry.patientId().equals(exchange.id()))
+        return book.appointmentsOf(exchange.id()).stream()
                 .filter(entry -> !UkTime.date(entry.start()).isBefore(from))
                 .filter(entry -> !UkTime.date(entry.start()).isAfter(to))
                 .sorted(Comparator.comparing(AppointmentEntry::start))

@@ -8,7 +8,10 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 
-/** A socket that closes itself when it cannot be read or written any more, which MockWebServer does not. */
+/**
+ * A socket that closes itself when it cannot be read or written any more, which MockWebServer does not. To a reader it then looks as
+ * if the client had ended the connection in good order, since MockWebServer keeps a socket for good that an exception makes it leave.
+ */
 final class SelfClosingSocket extends Socket {
 
     @Override
@@ -21,11 +24,12 @@ final class SelfClosingSocket extends Socket {
         return new ClosingOutput(super.getOutputStream());
     }
 
-    private IOException closedAfter(IOException failure) throws IOException {
-        if (!(failure instanceof SocketTimeoutException)) {
-            close();
+    /** Closes it after a failure; a time-out is none, as the client may still go on. */
+    private void closeAfter(IOException failure) throws IOException {
+        if (failure instanceof SocketTimeoutException) {
+            throw failure;
         }
-        return failure;
+        close();
     }
 
     private final class ClosingInput extends FilterInputStream {
@@ -38,7 +42,8 @@ final class SelfClosingSocket extends Socket {
             try {
                 return super.read();
             } catch (IOException failure) {
-                throw closedAfter(failure);
+                closeAfter(failure);
+                return -1;
             }
         }
 
@@ -47,7 +52,8 @@ final class SelfClosingSocket extends Socket {
             try {
                 return super.read(bytes, offset, length);
             } catch (IOException failure) {
-                throw closedAfter(failure);
+                closeAfter(failure);
+                return -1;
             }
         }
     }
@@ -62,7 +68,8 @@ final class SelfClosingSocket extends Socket {
             try {
                 out.write(single);
             } catch (IOException failure) {
-                throw closedAfter(failure);
+                closeAfter(failure);
+                throw failure;
             }
         }
 
@@ -71,7 +78,8 @@ final class SelfClosingSocket extends Socket {
             try {
                 out.write(bytes, offset, length);
             } catch (IOException failure) {
-                throw closedAfter(failure);
+                closeAfter(failure);
+                throw failure;
             }
         }
     }

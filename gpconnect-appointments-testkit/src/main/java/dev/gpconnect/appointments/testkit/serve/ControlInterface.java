@@ -27,6 +27,9 @@ public final class ControlInterface {
     /** What the paths of the interface begin with. */
     public static final String PATH = "/control";
 
+    /** Of each patient, so that neither memory nor the answers to a patient's retrievals grow with a day's traffic. */
+    private static final int CANCELLED_KEPT = 100;
+
     private final FakeWorld world;
     private final Behaviour first;
     private final ExchangeLog exchanges = new ExchangeLog();
@@ -39,6 +42,7 @@ public final class ControlInterface {
         this.first = Objects.requireNonNull(first, "first");
         this.faults = new FaultControl(world);
         world.controls().behave(first);
+        world.controls().cancelledKept(CANCELLED_KEPT);
         addRoutes(new ClockControl(clock));
     }
 

@@ -99,6 +99,11 @@ final class ControlInterfaceTest {
     }
 
     @Test
+    void cancelledAppointments_areForgottenInTime_asADaysTrafficWouldFillTheMemory() {
+        assertThat(served.world.controls().cancelledKept()).isEqualTo(100);
+    }
+
+    @Test
     void reset_writesTheDiaryAroundTheClocksDay_andLeavesTheClock() {
         served.put("clock", "{\"instant\":\"2027-03-01T08:00:00Z\"}");
         served.call("POST", "reset");

@@ -9,6 +9,7 @@ public final class Controls {
     private final Faults faults = new Faults();
     private final Findings findings = new Findings();
     private volatile Behaviour behaviour = Behaviour.conformant();
+    private volatile int cancelledKept = Integer.MAX_VALUE;
 
     private Controls() {}
 
@@ -80,6 +81,24 @@ public final class Controls {
         behave(behaviour.strict(errors));
     }
 
+    /** How many appointments a practice keeps of each patient as cancelled, the latest; all of them by default. */
+    public int cancelledKept() {
+        return cancelledKept;
+    }
+
+    /**
+     * Has the practices forget a patient's cancelled appointments, the oldest first, when a cancellation makes them more than this;
+     * what is forgotten is not found any more (404). Appointments that were cancelled before a number was set are kept.
+     *
+     * @throws IllegalArgumentException for a negative number
+     */
+    public void cancelledKept(int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("So many appointments cannot be kept: " + most);
+        }
+        cancelledKept = most;
+    }
+
     /** The faults to come. */
     public Faults faults() {
         return faults;
@@ -90,7 +109,7 @@ public final class Controls {
         return findings;
     }
 
-    /** Everything as it was at the beginning, strictness apart. */
+    /** Everything as it was at the beginning, strictness and what is kept of cancelled appointments apart. */
     public synchronized void reset() {
         behaviour = Behaviour.conformant().strict(behaviour.strict());
         faults.clear();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stored appointment in one version; a change replaces it. Its content is kept as text, which takes a tenth of the memory, since a
- * practice never forgets an appointment.
+ * practice keeps every appointment unless it is told otherwise.
  */
 public final class AppointmentEntry {
     private final String id;

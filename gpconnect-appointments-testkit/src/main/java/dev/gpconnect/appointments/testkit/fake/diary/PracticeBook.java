@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ public final class PracticeBook {
     private final Map<String, SlotEntry> slots = new LinkedHashMap<>();
     private final Map<String, ServiceEntry> services = new LinkedHashMap<>();
     private final Map<String, PatientEntry> patients = new LinkedHashMap<>();
-    private final Map<String, AppointmentEntry> appointments = new LinkedHashMap<>();
+    private final Map<String, String> patientIds = new HashMap<>();
+    private final AppointmentShelf appointments = new AppointmentShelf();
     private boolean enabled = true;
     private Duration blindness = Duration.ZERO;
 
@@ -104,11 +106,12 @@ public final class PracticeBook {
     /** Stores a patient, or the next version of one. */
     public void put(PatientEntry patient) {
         patients.put(patient.id(), patient);
+        patientIds.putIfAbsent(patient.demographics().nhsNumber(), patient.id());
     }
 
     /** Stores an appointment, or the next version of one; its slots are left as they are. */
     public void put(AppointmentEntry appointment) {
-        appointments.put(appointment.id(), appointment);
+        appointments.put(appointment);
     }
 
     /** The place with an id; null when there is none. */
@@ -176,10 +179,8 @@ public final class PracticeBook {
 
     /** The patient with an NHS number, whatever the record's state; null when there is none. */
     public @Nullable PatientEntry patientByNumber(String nhsNumber) {
-        return patients.values().stream()
-                .filter(patient -> patient.demographics().nhsNumber().equals(nhsNumber))
-                .findFirst()
-                .orElse(null);
+        String id = patientIds.get(nhsNumber);
+        return id == null ? null : patients.get(id);
     }
 
     /** How many records there are, which gives the next one its id. */
@@ -200,13 +201,22 @@ public final class PracticeBook {
 
     /** The latest versions of all appointments, unmodifiable, in the order of their ids. */
     public Collection<AppointmentEntry> appointments() {
-        return Collections.unmodifiableCollection(appointments.values());
+        return appointments.all();
+    }
+
+    /** The latest versions of a patient's appointments, unmodifiable, in the order of their ids. */
+    public Collection<AppointmentEntry> appointmentsOf(String patientId) {
+        return appointments.ofPatient(patientId);
+    }
+
+    /** Sets how many of a patient's appointments that are cancelled from now on stay in the book, the latest. */
+    public void cancelledKept(int most) {
+        appointments.cancelledKept(most);
     }
 
     /** Stores a new appointment under the next id and takes its slots, all at once (P-BOOK-18). */
     public AppointmentEntry commit(Appointment content, Collection<SlotEntry> taken, Instant now) {
-        String id = Integer.toString(appointments.size() + 1);
-        AppointmentEntry entry = new AppointmentEntry(id, 1, now, content);
+        AppointmentEntry entry = new AppointmentEntry(appointments.nextId(), 1, now, content);
         taken.forEach(slot -> slot.occupy(now));
         put(entry);
         return entry;
@@ -222,8 +232,8 @@ public final class PracticeBook {
 
     /** How many slots of a schedule an organisation holds in appointments that stand (P-AVL-04). */
     int held(String scheduleId, String odsCode) {
-        return appointments.values().stream()
-                .filter(entry -> !entry.cancelled() && odsCode.equals(entry.bookedBy()))
+        return appointments.standing().stream()
+                .filter(entry -> odsCode.equals(entry.bookedBy()))
                 .flatMap(entry -> entry.slotIds().stream())
                 .mapToInt(id -> knownSlot(id).schedule().id().equals(scheduleId) ? 1 : 0)
                 .sum();

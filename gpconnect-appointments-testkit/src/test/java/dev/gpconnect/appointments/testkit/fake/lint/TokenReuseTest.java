@@ -73,6 +73,18 @@ final class TokenReuseTest {
         assertThat(world.controls().findings().all()).extracting(Finding::rule).containsExactly("P-LINT-03");
     }
 
+    @Test
+    void traceIdsOfAnyLength_areToldApart() {
+        String tooLong = "0".repeat(5000);
+
+        world.provider(request(tooLong + "1"));
+        world.provider(request(tooLong + "2"));
+        assertThat(world.controls().findings().rules()).doesNotContain("P-LINT-03");
+
+        world.provider(request(tooLong + "1"));
+        assertThat(world.controls().findings().rules()).contains("P-LINT-03");
+    }
+
     private FakeRequest request(String traceId, String... authorization) {
         return new Draft(Interaction.RLOC, world.identity("Y90001"), clock, "/Location/1")
                 .header("Ssp-TraceID", traceId)
