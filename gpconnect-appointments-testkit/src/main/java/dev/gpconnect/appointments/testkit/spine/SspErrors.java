@@ -42,15 +42,9 @@ final class SspErrors {
         return response(405, issue);
     }
 
-    /** The proxy's web server refuses the connection's certificate with a page of its own (P-SSP-01, W-TLS-04). */
+    /** The proxy's web server refuses the connection's certificate before there is any FHIR (P-SSP-01, W-TLS-04). */
     static FakeResponse certificate(boolean missing) {
-        int status = missing ? 496 : 495;
-        String reason = missing ? "No required SSL certificate was sent" : "The SSL certificate error";
-        String page = "<html><head><title>400 " + reason + "</title></head><body>" + reason + "</body></html>";
-        return FakeResponse.of(
-                status,
-                Map.of("Content-Type", "text/html", "Cache-Control", "no-store"),
-                page.getBytes(StandardCharsets.UTF_8));
+        return FakeResponse.of(missing ? 496 : 495, Map.of("Cache-Control", "no-store"), new byte[0]);
     }
 
     private static FakeResponse error(int status, String type, String reason) {
