@@ -28,7 +28,7 @@ final class ChangeGuard {
     AppointmentEntry admit(Exchange exchange, boolean cancellation) {
         AppointmentEntry entry = book.appointment(exchange.id());
         if (entry == null) {
-            throw Demonstrator.missing(exchange, SpineCode.NO_RECORD_FOUND, "Appointment not found");
+            throw DemonstratorErrors.missing(exchange, SpineCode.NO_RECORD_FOUND, "Appointment not found");
         }
         Appointment sent = exchange.body(Appointment.class);
         if (!exchange.id().equals(sent.getIdElement().getIdPart())) {

@@ -26,7 +26,7 @@ final class DirectoryHandlers {
     Reply readPatient(Exchange exchange) {
         PatientEntry patient = book.patient(exchange.id());
         if (patient == null || book.sensitive(exchange.id())) {
-            throw Demonstrator.missing(exchange, SpineCode.PATIENT_NOT_FOUND, "Patient not found");
+            throw DemonstratorErrors.missing(exchange, SpineCode.PATIENT_NOT_FOUND, "Patient not found");
         }
         return Reply.single(PatientRenderer.patient(patient));
     }
@@ -34,14 +34,14 @@ final class DirectoryHandlers {
     Reply readPractitioner(Exchange exchange) {
         PractitionerEntry practitioner = book.practitioner(exchange.id());
         if (practitioner == null || !ReleaseLine.of(exchange.knobs()).shows(practitioner, book)) {
-            throw Demonstrator.missing(exchange, SpineCode.PRACTITIONER_NOT_FOUND, "Practitioner not found");
+            throw DemonstratorErrors.missing(exchange, SpineCode.PRACTITIONER_NOT_FOUND, "Practitioner not found");
         }
         return Reply.single(directory.practitioner(practitioner));
     }
 
     Reply readOrganization(Exchange exchange) {
         if (!exchange.id().equals(DirectoryRenderer.ORGANIZATION_ID)) {
-            throw Demonstrator.missing(exchange, SpineCode.ORGANISATION_NOT_FOUND, "Organisation not found");
+            throw DemonstratorErrors.missing(exchange, SpineCode.ORGANISATION_NOT_FOUND, "Organisation not found");
         }
         return Reply.single(directory.organization());
     }
@@ -49,7 +49,7 @@ final class DirectoryHandlers {
     Reply readLocation(Exchange exchange) {
         LocationEntry location = book.location(exchange.id());
         if (location == null) {
-            throw Demonstrator.missing(exchange, SpineCode.NO_RECORD_FOUND, "Location not found");
+            throw DemonstratorErrors.missing(exchange, SpineCode.NO_RECORD_FOUND, "Location not found");
         }
         return Reply.single(directory.location(location));
     }

@@ -41,14 +41,14 @@ final class Pipeline {
         String id = interaction.match(request.method(), path);
         String bearer = TokenCheck.bearer(request);
         Query query = Query.parse(request.rawQuery());
-        Demonstrator.checkAccept(request, query, knobs);
+        DemonstratorErrors.checkAccept(request, query, knobs);
         Format.ofResponse(request, query);
         Format bodyFormat = interaction.hasBody() ? Format.ofBody(request) : Format.JSON;
         token.check(bearer, interaction, knobs);
         if (!enabled && interaction != Interaction.META) {
             throw Refusal.accessDenied("Appointment management is switched off at this practice.");
         }
-        Demonstrator.checkParameters(interaction, query, knobs);
+        DemonstratorErrors.checkParameters(interaction, query, knobs);
         Resource body =
                 interaction.hasBody() ? codec.read(interaction.bodyType(), request.body(), bodyFormat, knobs) : null;
         return new Exchange(request, interaction, id, query, knobs, body);

@@ -22,7 +22,7 @@ final class ReadAppointmentHandler implements Handler {
     public Reply answer(Exchange exchange) {
         AppointmentEntry entry = book.appointment(exchange.id());
         if (entry == null) {
-            throw Demonstrator.missing(exchange, SpineCode.NO_RECORD_FOUND, "Appointment not found");
+            throw DemonstratorErrors.missing(exchange, SpineCode.NO_RECORD_FOUND, "Appointment not found");
         }
         if (book.sensitive(entry.patientId())) {
             throw Refusal.notFound(SpineCode.PATIENT_NOT_FOUND, "Patient not found");

@@ -86,7 +86,7 @@ final class RegisterHandler implements Handler {
         if (local != null && local.registration().died() != null) {
             throw unfit();
         }
-        if (local != null && Demonstrator.errors(knobs)) {
+        if (local != null && DemonstratorErrors.errors(knobs)) {
             throw Refusal.duplicate("The patient has a record here.");
         }
         return local;

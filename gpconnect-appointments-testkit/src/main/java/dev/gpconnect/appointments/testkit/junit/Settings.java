@@ -1,7 +1,6 @@
 package dev.gpconnect.appointments.testkit.junit;
 
 import dev.gpconnect.appointments.testkit.fake.control.Behaviour;
-import dev.gpconnect.appointments.testkit.fake.knob.Knob;
 import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import dev.gpconnect.appointments.testkit.synthetic.SyntheticPractice;
 import java.time.Instant;
@@ -22,11 +21,7 @@ record Settings(Instant start, long seed, Behaviour behaviour, List<SyntheticPra
     static Settings of(GpConnectTest annotation) {
         Knobs knobs = Knobs.defaults();
         for (String setting : annotation.knobs()) {
-            int equals = setting.indexOf('=');
-            if (equals < 0) {
-                throw new IllegalArgumentException("A knob is set as name=value, not as '" + setting + "'");
-            }
-            knobs = knobs.with(Knob.named(setting.substring(0, equals)), setting.substring(equals + 1));
+            knobs = knobs.with(setting);
         }
         return new Settings(
                 Instant.parse(annotation.clock()),

@@ -2,7 +2,6 @@ package dev.gpconnect.appointments.testkit.launcher;
 
 import dev.gpconnect.appointments.testkit.fake.control.Behaviour;
 import dev.gpconnect.appointments.testkit.fake.control.Personality;
-import dev.gpconnect.appointments.testkit.fake.knob.Knob;
 import dev.gpconnect.appointments.testkit.fake.knob.Knobs;
 import dev.gpconnect.appointments.testkit.time.ManualClock;
 import java.net.InetAddress;
@@ -67,7 +66,7 @@ final class ServeSetup {
         try {
             Knobs knobs = Knobs.defaults();
             for (String setting : options.knobs) {
-                knobs = with(knobs, setting);
+                knobs = knobs.with(setting);
             }
             return Behaviour.conformant()
                     .knobs(knobs)
@@ -76,16 +75,6 @@ final class ServeSetup {
         } catch (IllegalArgumentException e) {
             throw wrongUse(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Knobs with(Knobs knobs, String setting) {
-        int equals = setting.indexOf('=');
-        Knob knob = Knob.named(equals < 0 ? setting : setting.substring(0, equals));
-        if (equals < 0) {
-            throw new IllegalArgumentException(
-                    "--knob is NAME=VALUE; " + knob.id() + " can be " + String.join(", ", knob.choices()));
-        }
-        return knobs.with(knob, setting.substring(equals + 1));
     }
 
     private ParameterException wrongUse(String message) {

@@ -46,6 +46,22 @@ public final class Knobs {
         return new Knobs(copy);
     }
 
+    /**
+     * The same settings with one more, as it is written on a command line.
+     *
+     * @param setting for example {@code recancel=200}
+     * @throws IllegalArgumentException for an unknown name or value, or without a value; it says which there are
+     */
+    public Knobs with(String setting) {
+        int equals = setting.indexOf('=');
+        Knob knob = Knob.named(equals < 0 ? setting : setting.substring(0, equals));
+        if (equals < 0) {
+            throw new IllegalArgumentException(
+                    "A knob is set as NAME=VALUE; " + knob.id() + " can be " + String.join(", ", knob.choices()));
+        }
+        return with(knob, setting.substring(equals + 1));
+    }
+
     /** These settings, and those beneath for the knobs that these leave alone. */
     public Knobs over(Knobs beneath) {
         EnumMap<Knob, String> copy = new EnumMap<>(Knob.class);

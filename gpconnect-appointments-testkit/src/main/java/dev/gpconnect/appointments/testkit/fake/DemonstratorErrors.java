@@ -12,8 +12,8 @@ import dev.gpconnect.appointments.testkit.fake.wire.Refusal;
 import dev.gpconnect.appointments.testkit.fake.wire.SpineCode;
 
 /** The odd errors of the official demonstrator, under the knob demonstratorErrors (K-06, K-14, K-15, K-30, K-31). */
-final class Demonstrator {
-    private Demonstrator() {}
+final class DemonstratorErrors {
+    private DemonstratorErrors() {}
 
     static boolean errors(Knobs knobs) {
         return knobs.on(Knob.DEMONSTRATOR_ERRORS);
