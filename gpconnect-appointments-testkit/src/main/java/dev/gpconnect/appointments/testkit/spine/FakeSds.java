@@ -137,7 +137,9 @@ public final class FakeSds {
         if (accept.size() > 1 || !accept.stream().allMatch(MEDIA_TYPE::equalsIgnoreCase)) {
             throw SdsRefusal.notAcceptable();
         }
-        listener.accept(text(query.organisation()), text(query.interaction()));
+        if (!device) {
+            listener.accept(text(query.organisation()), text(query.interaction()));
+        }
         boolean anew = "no-cache".equals(request.header("Cache-Control"));
         String kept = anew ? null : cache.get(request.target());
         if (kept != null) {
@@ -220,7 +222,7 @@ public final class FakeSds {
         }
 
         /**
-         * Tells somebody of every look-up that is well-formed, those included that the gateway answers.
+         * Tells somebody of every look-up of an endpoint that is well-formed, those included that the gateway answers.
          *
          * @param observer is given the ODS code and the interaction id, each empty where the look-up does without; called on the
          *     request's thread

@@ -26,11 +26,15 @@ final class Sessions {
     private final Recent<Boolean> shown = new Recent<>();
     private final Recent<String> booked = new Recent<>();
     private final Recent<Integer> pairs = new Recent<>();
-    private final Recent<String> lookedUp = new Recent<>();
+    private final Recent<LookUps> lookedUp = new Recent<>();
 
-    /** A directory look-up, which serves the first session that uses it. */
+    /** A directory look-up, which serves one session. */
     void lookedUp(String odsCode, String interactionId) {
-        lookedUp.put(odsCode + ' ' + interactionId, "");
+        String key = odsCode + ' ' + interactionId;
+        LookUps before = lookedUp.get(key);
+        LookUps lookUps = before == null ? new LookUps() : before;
+        lookUps.add();
+        lookedUp.put(key, lookUps);
     }
 
     void checkReuse(String practice, String session, Token token, Notes notes) {
@@ -39,13 +43,9 @@ final class Sessions {
                 trace || usedBefore(token, notes.now()),
                 "P-LINT-03",
                 "Every request has a token and a trace id of its own (C-GEN-03).");
-        String key = practice + ' ' + notes.header("Ssp-InteractionID");
-        String owner = lookedUp.get(key);
-        if (owner != null && owner.isEmpty()) {
-            lookedUp.put(key, session);
-        }
+        LookUps lookUps = lookedUp.get(practice + ' ' + notes.header("Ssp-InteractionID"));
         notes.noteIf(
-                owner != null && !owner.isEmpty() && !owner.equals(session),
+                lookUps != null && !lookUps.serve(session),
                 "P-LINT-19",
                 "A directory result is used in the session that asked for it, and in no other (W-SDS-06).");
     }

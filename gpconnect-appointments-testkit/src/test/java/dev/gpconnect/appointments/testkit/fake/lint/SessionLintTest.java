@@ -65,6 +65,19 @@ final class SessionLintTest extends LintTest {
     }
 
     @Test
+    @DisplayName("P-LINT-19: sessions at the same time, each with a look-up of its own")
+    void lookUps_ofSessionsAtTheSameTime_serveOneEach() {
+        lint.lookedUp("Y90001", Interaction.META.id());
+        lint.lookedUp("Y90001", Interaction.META.id());
+        for (int i = 0; i < 2; i++) {
+            send(clean(Interaction.META, "/metadata"));
+            send(other());
+        }
+
+        assertThat(rules()).isEmpty();
+    }
+
+    @Test
     void strict_refusesAFindingBeforeAnythingIsDone() {
         controls.strict(true);
         FakeResponse response =
