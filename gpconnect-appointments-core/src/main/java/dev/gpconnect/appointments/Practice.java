@@ -6,6 +6,7 @@ import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.error.ServiceException;
 import dev.gpconnect.appointments.error.UnreadableContentException;
 import dev.gpconnect.appointments.identity.RequestingOrganisation;
+import dev.gpconnect.appointments.identity.User;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.NhsNumber;
 import dev.gpconnect.appointments.model.OdsCode;
@@ -30,8 +31,6 @@ import java.util.Optional;
  * are refused elsewhere (C-GEN-04). Every method may throw each kind of {@link GpConnectException}.
  */
 public final class Practice {
-
-    private static final String SDS_USER_ID = "https://fhir.nhs.uk/Id/sds-user-id";
 
     private final Encounter encounter;
     private final OdsCode odsCode;
@@ -76,10 +75,7 @@ public final class Practice {
      * @throws RefusedException if the patient is sensitive (D-ID-03), or the encounter is about another patient
      */
     public Optional<PatientRecord> findPatient(TracedPatient traced) {
-        if (traced.sensitive()) {
-            throw new RefusedException(
-                    "D-ID-03", "No GP Connect request may be made about this patient; use another way");
-        }
+        traced.requireNotSensitive();
         encounter.requireSamePatient(traced.nhsNumber());
         return find(traced, newDeadline());
     }
@@ -139,7 +135,7 @@ public final class Practice {
      * @return nothing if the practice knows nobody with the id
      */
     public Optional<Practitioner> findPractitioner(String sdsUserId) {
-        return practitioners().find(InteractionId.FIND_PRACTITIONER, SDS_USER_ID, required(sdsUserId));
+        return practitioners().find(InteractionId.FIND_PRACTITIONER, User.SDS_USER_ID_SYSTEM, required(sdsUserId));
     }
 
     /**

@@ -67,7 +67,7 @@ public final class UnsignedTokenGenerator implements TokenGenerator {
         practitioner.put(
                 "identifier",
                 List.of(
-                        identifier("https://fhir.nhs.uk/Id/sds-user-id", user.sdsUserId()),
+                        identifier(User.SDS_USER_ID_SYSTEM, user.sdsUserId()),
                         identifier("https://fhir.nhs.uk/Id/sds-role-profile-id", user.sdsRoleProfileId()),
                         identifier(user.localSystem().toString(), user.localId())));
         practitioner.put("name", List.of(name(user.name())));

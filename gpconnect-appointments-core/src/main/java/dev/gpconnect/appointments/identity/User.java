@@ -10,6 +10,9 @@ import java.util.Objects;
  */
 public final class User {
 
+    /** The identifier system of national user ids, such as that of a smartcard (W-SRCH-09). */
+    public static final String SDS_USER_ID_SYSTEM = "https://fhir.nhs.uk/Id/sds-user-id";
+
     /** What a token says in place of an SDS id that the user does not have (W-JWT-02). */
     public static final String UNKNOWN = "UNK";
 

@@ -100,10 +100,7 @@ public final class Registration {
 
         private Builder(TracedPatient traced) {
             this.traced = traced;
-            if (traced.sensitive()) {
-                throw new RefusedException(
-                        "D-ID-03", "No GP Connect request may be made about this patient; use another way");
-            }
+            traced.requireNotSensitive();
             boolean named = traced.name()
                     .map(name ->
                             !name.family().isBlank() && name.given().stream().anyMatch(given -> !given.isBlank()))

@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.patients;
 
+import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.model.Gender;
 import dev.gpconnect.appointments.model.NhsNumber;
 import dev.gpconnect.appointments.model.PersonName;
@@ -56,6 +57,18 @@ public final class TracedPatient {
     /** Whether the record is sensitive on PDS (S-flag): no request may be made about such a patient (D-ID-03). */
     public boolean sensitive() {
         return sensitive;
+    }
+
+    /**
+     * Stops what would lead to a request about a sensitive patient.
+     *
+     * @throws RefusedException if the record is sensitive (D-ID-03)
+     */
+    public void requireNotSensitive() {
+        if (sensitive) {
+            throw new RefusedException(
+                    "D-ID-03", "No GP Connect request may be made about this patient; use another way");
+        }
     }
 
     /** Nothing of it: it identifies a patient. */
