@@ -57,6 +57,9 @@ final class OwnPracticeTest {
     final GpConnectExtension gpConnect = GpConnectExtension.builder()
             .practice(ZEBRA)
             .practice(SyntheticPractice.named("Y99902", "Closed Surgery").switchedOff())
+            .practice(SyntheticPractice.named("Y99903", "Sparing Surgery")
+                    .with(aPatient())
+                    .with(aSchedule().atMost(1).with(slots("09:00", "09:20", 10).onDays(1, 2))))
             .build();
 
     private static SyntheticPractice withOddNames(SyntheticPractice practice) {
@@ -108,6 +111,19 @@ final class OwnPracticeTest {
                 .filteredOn(slot -> slot.sessionType().filter("Locked"::equals).isPresent())
                 .extracting(slot -> slot.start().toLocalTime())
                 .containsExactly(LocalTime.of(11, 20));
+    }
+
+    @Test
+    void schedule_withACap_showsNothingMoreToWhomeverHasUsedItUp(@Ods("Y99903") Practice practice) {
+        FreeSlots offered = search(practice, 0, 3);
+        assertThat(offered.stream().map(slot -> slot.start().toLocalDate()))
+                .containsExactly(TODAY.plusDays(1), TODAY.plusDays(1), TODAY.plusDays(2), TODAY.plusDays(2));
+
+        practice.findPatient(aPatient().traced())
+                .orElseThrow()
+                .book(Booking.of(offered.first(), "Check-up").build());
+
+        assertThat(search(practice, 0, 3)).isEmpty();
     }
 
     @ParameterizedTest
