@@ -3,27 +3,19 @@ package dev.gpconnect.appointments;
 import dev.gpconnect.appointments.error.GpConnectException;
 import dev.gpconnect.appointments.error.NotFoundException;
 import dev.gpconnect.appointments.error.RefusedException;
-import dev.gpconnect.appointments.error.ServiceException;
-import dev.gpconnect.appointments.error.UnreadableContentException;
-import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.identity.User;
 import dev.gpconnect.appointments.model.InteractionId;
-import dev.gpconnect.appointments.model.NhsNumber;
 import dev.gpconnect.appointments.model.OdsCode;
-import dev.gpconnect.appointments.model.OrganisationType;
 import dev.gpconnect.appointments.organisations.CapabilityStatement;
 import dev.gpconnect.appointments.organisations.Location;
 import dev.gpconnect.appointments.organisations.Organisation;
 import dev.gpconnect.appointments.organisations.Practitioner;
-import dev.gpconnect.appointments.patients.Patient;
 import dev.gpconnect.appointments.patients.Registration;
 import dev.gpconnect.appointments.patients.RegistrationRejectedException;
 import dev.gpconnect.appointments.patients.TracedPatient;
 import dev.gpconnect.appointments.resilience.Deadline;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
-import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -56,14 +48,7 @@ public final class Practice {
      * (C-SLOT-01 to C-SLOT-04).
      */
     public FreeSlots searchFreeSlots(SlotSearch search) {
-        RequestingOrganisation organisation = encounter.organisation();
-        OrganisationType type = organisation.type().orElse(null);
-        String path = Requests.slotSearch(search, organisation.odsCode(), type);
-        return call(
-                Interaction.get(InteractionId.SEARCH_FREE_SLOTS, path),
-                newDeadline(),
-                answer -> FreeSlots.read(
-                        answer.body(), search, type, parts().clock().instant(), answer.call()));
+        return new SlotCalls(this).search(search);
     }
 
     /**
@@ -75,9 +60,7 @@ public final class Practice {
      * @throws RefusedException if the patient is sensitive (D-ID-03), or the encounter is about another patient
      */
     public Optional<PatientRecord> findPatient(TracedPatient traced) {
-        traced.requireNotSensitive();
-        encounter.requireSamePatient(traced.nhsNumber());
-        return find(traced, newDeadline());
+        return new PatientCalls(this).find(traced);
     }
 
     /**
@@ -88,23 +71,7 @@ public final class Practice {
      * @throws RefusedException if the encounter is about another patient
      */
     public PatientRecord register(Registration registration) {
-        TracedPatient traced = registration.traced();
-        encounter.requireSamePatient(traced.nhsNumber());
-        Interaction interaction =
-                Interaction.post(InteractionId.REGISTER_PATIENT, "Patient/$gpc.registerpatient", registration.toFhir());
-        Deadline deadline = newDeadline();
-        try {
-            return call(
-                    interaction,
-                    deadline,
-                    answer -> record(answer, traced)
-                            .orElseThrow(() -> new UnreadableContentException("It holds no patient")));
-        } catch (ServiceException e) {
-            if (e.status() != 409) {
-                throw e;
-            }
-            return find(traced, deadline).orElseThrow(() -> e);
-        }
+        return new PatientCalls(this).register(registration);
     }
 
     /**
@@ -188,29 +155,5 @@ public final class Practice {
             throw new RefusedException("C-FPRA-01", "The SDS user id is empty");
         }
         return stripped;
-    }
-
-    private Optional<PatientRecord> find(TracedPatient traced, Deadline deadline) {
-        Interaction interaction = Interaction.get(InteractionId.FIND_PATIENT, Requests.findPatient(traced.nhsNumber()));
-        return call(interaction, deadline, answer -> record(answer, traced));
-    }
-
-    private Optional<PatientRecord> record(Answer answer, TracedPatient traced) throws IOException {
-        List<Patient> found = Patient.parseBundle(answer.bytes());
-        requireThePatient(found, traced.nhsNumber());
-        return found.stream()
-                .findFirst()
-                .map(patient ->
-                        new PatientRecord(this, traced, patient, answer.call().traceId()));
-    }
-
-    private static void requireThePatient(List<Patient> found, NhsNumber asked) {
-        if (found.size() > 1) {
-            throw new UnreadableContentException(
-                    "More than one patient has this NHS number; stop and tell the practice (C-FPAT-04)");
-        }
-        if (!found.stream().allMatch(patient -> patient.has(asked))) {
-            throw new UnreadableContentException("The patient in it does not have the NHS number asked for");
-        }
     }
 }
