@@ -14,6 +14,7 @@ import dev.gpconnect.appointments.patients.Registration;
 import dev.gpconnect.appointments.patients.RegistrationRejectedException;
 import dev.gpconnect.appointments.patients.TracedPatient;
 import dev.gpconnect.appointments.resilience.Deadline;
+import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
 import java.util.Optional;
@@ -45,10 +46,23 @@ public final class Practice {
 
     /**
      * Searches for free slots, naming the organisation that asks and its type, so that slots reserved for it are found too
-     * (C-SLOT-01 to C-SLOT-04).
+     * (C-SLOT-01 to C-SLOT-04). A range longer than {@link SlotSearch#windowDays()} takes several requests, each with the client's
+     * time-outs; when one fails the search fails.
+     *
+     * @throws RefusedException if the range is over
      */
     public FreeSlots searchFreeSlots(SlotSearch search) {
-        return new SlotCalls(this).search(search);
+        return new SlotCalls(this, search).all();
+    }
+
+    /**
+     * The earliest free slot of a search. The range is asked for in order of time, and no further than it takes to find one.
+     *
+     * @return nothing if the range has none
+     * @throws RefusedException if the range is over
+     */
+    public Optional<FreeSlot> nextFreeSlot(SlotSearch search) {
+        return new SlotCalls(this, search).next();
     }
 
     /**

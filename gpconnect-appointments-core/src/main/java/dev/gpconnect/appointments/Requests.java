@@ -5,6 +5,7 @@ import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.OrganisationType;
 import dev.gpconnect.appointments.model.ResourceId;
 import dev.gpconnect.appointments.model.UkTime;
+import dev.gpconnect.appointments.slots.SearchWindow;
 import dev.gpconnect.appointments.slots.SlotSearch;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -17,12 +18,12 @@ final class Requests {
 
     private Requests() {}
 
-    static String slotSearch(SlotSearch search, OdsCode asking, @Nullable OrganisationType type) {
+    static String slotSearch(SlotSearch search, SearchWindow window, OdsCode asking, @Nullable OrganisationType type) {
         StringBuilder path = new StringBuilder("Slot?status=free")
                 .append("&start=ge")
-                .append(encoded(UkTime.format(search.from().toInstant())))
+                .append(encoded(UkTime.format(window.from().toInstant())))
                 .append("&end=le")
-                .append(encoded(UkTime.format(search.to().toInstant())))
+                .append(encoded(UkTime.format(window.to().toInstant())))
                 .append("&_include=Slot:schedule")
                 .append("&_include:recurse=Schedule:actor:Practitioner")
                 .append("&_include:recurse=Schedule:actor:Location")

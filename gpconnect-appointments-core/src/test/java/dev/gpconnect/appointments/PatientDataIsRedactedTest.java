@@ -54,6 +54,7 @@ class PatientDataIsRedactedTest extends ClientTest {
             "PractitionerRole",
             "SpineErrorCode",
             "AppointmentStatus",
+            "SearchWindow",
             "CallInfo",
             "Failure",
             "ServiceFilteringStatus",

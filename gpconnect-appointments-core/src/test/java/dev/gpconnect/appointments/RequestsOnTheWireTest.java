@@ -139,7 +139,7 @@ class RequestsOnTheWireTest extends ClientTest {
     void results_all_carryTheTraceIdOfTheirRequest() {
         PatientRecord ada = ada();
         assertThat(ada.traceId()).hasToString(traceId());
-        assertThat(slots(Fhir.nineOClock()).traceId()).hasToString(traceId());
+        assertThat(slots(Fhir.nineOClock()).traceIds()).hasToString("[" + traceId() + "]");
         assertThat(appointment(ada).traceId()).hasToString(traceId());
         transport.answers(Reply.ok(Fhir.bundle()), Reply.ok("{\"resourceType\":\"CapabilityStatement\"}"));
         assertThat(ada.appointments(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 20))

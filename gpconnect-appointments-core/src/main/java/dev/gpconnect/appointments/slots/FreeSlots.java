@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,16 +32,25 @@ public final class FreeSlots implements Iterable<FreeSlot> {
 
     private final List<FreeSlot> slots;
     private final @Nullable ServiceFilteringStatus filtering;
-    private final UUID traceId;
+    private final int received;
+    private final boolean complete;
+    private final List<UUID> traceIds;
 
-    private FreeSlots(List<FreeSlot> slots, @Nullable ServiceFilteringStatus filtering, UUID traceId) {
+    private FreeSlots(
+            List<FreeSlot> slots,
+            @Nullable ServiceFilteringStatus filtering,
+            int received,
+            boolean complete,
+            List<UUID> traceIds) {
         this.slots = slots;
         this.filtering = filtering;
-        this.traceId = traceId;
+        this.received = received;
+        this.complete = complete;
+        this.traceIds = traceIds;
     }
 
     /**
-     * Reads the answer to a search from the FHIR JSON that a practice sent.
+     * Reads the answer to one request of a search from the FHIR JSON that a practice sent.
      *
      * @param json the Bundle; left open
      * @param search what was asked
@@ -58,7 +69,30 @@ public final class FreeSlots implements Iterable<FreeSlot> {
                 && !slot.deliveryChannel().map(DeliveryChannel.VISIT::equals).orElse(false);
         List<FreeSlot> slots = bundle.join(offered.and(search::accepts));
         slots.sort(BY_TIME);
-        return new FreeSlots(List.copyOf(slots), bundle.filtering(), call.traceId());
+        int received = bundle.size();
+        boolean complete = received < search.answerCap().orElse(Integer.MAX_VALUE);
+        return new FreeSlots(List.copyOf(slots), bundle.filtering(), received, complete, List.of(call.traceId()));
+    }
+
+    /**
+     * Joins the answers to the requests of one search into one. A slot that several of them have is in it once, as the last of them
+     * has it.
+     *
+     * @param answers at least one, in the order in which they came
+     */
+    public static FreeSlots join(List<FreeSlots> answers) {
+        FreeSlots last = answers.get(answers.size() - 1);
+        if (answers.size() == 1) {
+            return last;
+        }
+        Map<String, FreeSlot> byId = new HashMap<>();
+        answers.forEach(answer -> answer.slots.forEach(slot -> byId.put(slot.id(), slot)));
+        return new FreeSlots(
+                byId.values().stream().sorted(BY_TIME).toList(),
+                last.filtering,
+                answers.stream().mapToInt(FreeSlots::received).sum(),
+                answers.stream().allMatch(FreeSlots::complete),
+                answers.stream().flatMap(answer -> answer.traceIds.stream()).toList());
     }
 
     /** The slots, earliest first. */
@@ -106,9 +140,19 @@ public final class FreeSlots implements Iterable<FreeSlot> {
         return Optional.ofNullable(filtering);
     }
 
-    /** The trace id of the exchange this came in. */
-    public UUID traceId() {
-        return traceId;
+    /** How many slots the practice sent, those that are left out here among them. */
+    public int received() {
+        return received;
+    }
+
+    /** Whether the practice can be taken to have sent all it has; always unless the search has {@link SlotSearch#answerCap() a cap}. */
+    public boolean complete() {
+        return complete;
+    }
+
+    /** The trace ids of the exchanges this came in, one for each request that the search took. */
+    public List<UUID> traceIds() {
+        return traceIds;
     }
 
     @Override

@@ -76,6 +76,11 @@ final class SlotBundle implements BundleReader.Sink {
         return filtering;
     }
 
+    /** How many slots came. */
+    int size() {
+        return slots.size();
+    }
+
     List<FreeSlot> join(Predicate<FreeSlot> wanted) {
         List<FreeSlot> joined = new ArrayList<>(slots.size());
         for (SlotReader slot : slots.values()) {

@@ -3,17 +3,20 @@ package dev.gpconnect.appointments.slots;
 import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.model.DeliveryChannel;
 import dev.gpconnect.appointments.model.UkTime;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which free slots to look for.
+ * Which free slots to look for. The range may be of any length: one that is longer than the two weeks that a practice answers at a
+ * time is asked for in several requests.
  *
  * <pre>{@code
  * SlotSearch search = SlotSearch.between(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 12, 6))
@@ -23,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SlotSearch {
 
-    /** The longest range that one search may have: two weeks (W-DT-04). */
-    public static final Duration LONGEST = Duration.ofDays(14);
+    /** How many days one request may ask for: two weeks (W-DT-04). */
+    public static final int LONGEST_WINDOW_DAYS = 14;
 
     /** The identifier system of the Directory of Services' services (W-SRCH-07). */
     public static final String SERVICE_SYSTEM = "https://fhir.nhs.uk/Id/uec-dos-service-id";
@@ -33,18 +36,22 @@ public final class SlotSearch {
     private final ZonedDateTime to;
     private final @Nullable DeliveryChannel channel;
     private final @Nullable String service;
+    private final int windowDays;
+    private final int answerCap;
 
     private SlotSearch(Builder builder) {
         this.from = builder.from;
         this.to = builder.to;
         this.channel = builder.channel;
         this.service = builder.service;
+        this.windowDays = builder.windowDays;
+        this.answerCap = builder.answerCap;
     }
 
     /**
      * Starts a search for slots that lie wholly in this range, to the second.
      *
-     * @throws RefusedException if the range ends before it begins, or is longer than two weeks of UK wall-clock time
+     * @throws RefusedException if the range ends before it begins
      */
     public static Builder between(ZonedDateTime from, ZonedDateTime to) {
         return new Builder(from, to);
@@ -53,7 +60,7 @@ public final class SlotSearch {
     /**
      * Starts a search for slots on these days, both included, as the UK has them.
      *
-     * @throws RefusedException if the last day is before the first, or more than 13 days after it
+     * @throws RefusedException if the last day is before the first
      */
     public static Builder between(LocalDate firstDay, LocalDate lastDay) {
         LocalTime lastSecond = LocalTime.of(23, 59, 59);
@@ -81,6 +88,30 @@ public final class SlotSearch {
         return Optional.ofNullable(service);
     }
 
+    /** How many days one request asks for. */
+    public int windowDays() {
+        return windowDays;
+    }
+
+    /** How many slots in an answer mean that the practice may have left others out; nothing when it sends all. */
+    public OptionalInt answerCap() {
+        return answerCap == 0 ? OptionalInt.empty() : OptionalInt.of(answerCap);
+    }
+
+    /**
+     * The requests that the search takes, earliest first (C-SLOT-02). Days that are over are not asked for.
+     *
+     * @throws RefusedException if the whole range is over
+     */
+    public List<SearchWindow> windows(Instant now) {
+        if (to.toInstant().isBefore(now)) {
+            throw new RefusedException(
+                    "C-SLOT-06", "The range of the search is over; only slots that are still to come can be booked");
+        }
+        ZonedDateTime today = UkTime.today(now).atStartOfDay(UkTime.ZONE);
+        return SearchWindow.of(from.isBefore(today) ? today : from, to, windowDays);
+    }
+
     /** Whether a slot is one of those looked for; a provider may send others (W-DT-06). */
     boolean accepts(FreeSlot slot) {
         boolean inRange = !slot.start().isBefore(from) && !slot.end().isAfter(to);
@@ -101,17 +132,14 @@ public final class SlotSearch {
         private final ZonedDateTime to;
         private @Nullable DeliveryChannel channel;
         private @Nullable String service;
+        private int windowDays = LONGEST_WINDOW_DAYS;
+        private int answerCap;
 
         private Builder(ZonedDateTime from, ZonedDateTime to) {
             this.from = from.withZoneSameInstant(UkTime.ZONE).truncatedTo(ChronoUnit.SECONDS);
             this.to = to.withZoneSameInstant(UkTime.ZONE).truncatedTo(ChronoUnit.SECONDS);
-            Duration length = Duration.between(this.from.toLocalDateTime(), this.to.toLocalDateTime());
-            if (length.isNegative()) {
+            if (this.to.isBefore(this.from)) {
                 throw new RefusedException("W-DT-04", "The search ends before it begins; swap the two times");
-            }
-            if (length.compareTo(LONGEST) > 0) {
-                throw new RefusedException(
-                        "W-DT-04", "A search for free slots may span two weeks at most; search in several steps");
             }
         }
 
@@ -133,6 +161,36 @@ public final class SlotSearch {
             if (service.isEmpty()) {
                 throw new RefusedException("C-SLOT-09", "The service id is empty; leave the service out instead");
             }
+            return this;
+        }
+
+        /**
+         * How many days one request asks for, 1 to 14; 14 by default. Fewer help with a practice that is slow to answer, and cost it
+         * more requests.
+         *
+         * @throws RefusedException if it is none of these
+         */
+        public Builder windowDays(int days) {
+            if (days < 1 || days > LONGEST_WINDOW_DAYS) {
+                throw new RefusedException(
+                        "C-SLOT-02", "A request for free slots spans 1 to 14 days; leave windowDays(…) out for 14");
+            }
+            this.windowDays = days;
+            return this;
+        }
+
+        /**
+         * With how many slots an answer counts as cut off. Such an answer is asked for again in two halves, down to one day; a day that
+         * still has as many makes {@link FreeSlots#complete()} false. Without it, the default, every answer counts as whole. A
+         * provider is known that cuts at 49.
+         *
+         * @throws RefusedException if it is not positive
+         */
+        public Builder answerCap(int slots) {
+            if (slots < 1) {
+                throw new RefusedException("C-SLOT-02", "The cap of an answer is a positive number of slots");
+            }
+            this.answerCap = slots;
             return this;
         }
 

@@ -100,7 +100,7 @@ final class Journey {
         return Done.of(free.size() + " from " + from + " to " + to + "; the first at "
                         + UkTime.format(first.start().toInstant()))
                 .with("slot", first.id())
-                .traced(free.traceId())
+                .traced(free.traceIds().get(0))
                 .giving(first);
     }
 
@@ -177,7 +177,7 @@ final class Journey {
                         "Slot " + slot.id() + " is not offered again after the cancellation; ask the practice"));
         return Done.of("the slot is free again")
                 .with("slot", again.id())
-                .traced(free.traceId())
+                .traced(free.traceIds().get(0))
                 .giving(again);
     }
 

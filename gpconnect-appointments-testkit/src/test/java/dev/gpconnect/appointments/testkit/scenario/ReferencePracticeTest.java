@@ -54,7 +54,7 @@ final class ReferencePracticeTest extends ScenarioTest {
     }
 
     @Test
-    @DisplayName("C-SLOT-02: two weeks are searched at once; what a provider keeps back cannot be missed by anybody")
+    @DisplayName("C-SLOT-02: two weeks are one request; where a provider cuts its answer, the end of them is missing")
     void twoWeeks_areSearchedAtOnce() {
         List<FreeSlot> slots = search(hub, ReferenceWorld.TOMORROW.plusDays(13)).list();
 
@@ -64,6 +64,29 @@ final class ReferencePracticeTest extends ScenarioTest {
         assertThat(slots.size() > 50).isEqualTo(!is(Personality.TRUNCATING));
         assertThat(slots).isSortedAccordingTo(Comparator.comparing(FreeSlot::start));
         assertThat(booked.slotIds()).containsExactly(slots.get(slots.size() - 1).id());
+    }
+
+    @Test
+    @DisplayName("C-SLOT-02: a month is several requests, and an answer that is cut off is asked for again by halves")
+    void aMonth_withACap_isSearchedInParts() {
+        Practice practice = hub.practice("Y90001");
+        LocalDate lastDay = ReferenceWorld.TOMORROW.plusDays(30);
+        FreeSlots all = search(hub, lastDay);
+
+        FreeSlots found = practice.searchFreeSlots(SlotSearch.between(ReferenceWorld.TOMORROW, lastDay)
+                .answerCap(49)
+                .build());
+
+        assertThat(all.traceIds()).hasSize(3);
+        assertThat(found.list()).extracting(FreeSlot::id).doesNotHaveDuplicates();
+        assertThat(lastDayOf(found)).isEqualTo(ReferenceWorld.TOMORROW.plusDays(12));
+        if (is(Personality.TRUNCATING)) {
+            assertThat(found.size()).isGreaterThan(10 * all.size());
+            // it offers more slots a day than it sends
+            assertThat(found.complete()).isFalse();
+        } else {
+            assertThat(found.list()).extracting(FreeSlot::id).isEqualTo(ids(all));
+        }
     }
 
     @Test
@@ -130,6 +153,14 @@ final class ReferencePracticeTest extends ScenarioTest {
         PatientRecord ada = practice.findPatient(ReferenceWorld.ada()).orElseThrow();
         assertThat(ada.differs()).isFalse();
         return ada;
+    }
+
+    private static LocalDate lastDayOf(FreeSlots slots) {
+        return slots.list().get(slots.size() - 1).start().toLocalDate();
+    }
+
+    private static List<String> ids(FreeSlots slots) {
+        return slots.stream().map(FreeSlot::id).toList();
     }
 
     private static FreeSlots search(Encounter encounter) {
