@@ -8,6 +8,7 @@ import dev.gpconnect.appointments.model.NhsNumber;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.resilience.Deadline;
 import dev.gpconnect.appointments.spine.ProviderEndpoint;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +51,19 @@ public final class Encounter implements AutoCloseable {
     /** A practice to ask. Nothing is sent yet. */
     public Practice practice(OdsCode odsCode) {
         return new Practice(this, Objects.requireNonNull(odsCode, "odsCode"));
+    }
+
+    /**
+     * Several practices to ask side by side. Nothing is sent yet.
+     *
+     * @param odsCodes their ODS codes; one that comes twice is asked once
+     * @throws IllegalArgumentException if there is none, or one is not an ODS code
+     */
+    public Practices practices(Collection<String> odsCodes) {
+        if (odsCodes.isEmpty()) {
+            throw new IllegalArgumentException("There is no practice to ask; name at least one");
+        }
+        return new Practices(this, odsCodes.stream().map(OdsCode::of).toList());
     }
 
     /** The organisation that asks. */

@@ -52,7 +52,7 @@ public final class Practice {
      * @throws RefusedException if the range is over
      */
     public FreeSlots searchFreeSlots(SlotSearch search) {
-        return new SlotCalls(this, search).all();
+        return new SlotCalls(this, search, this::newDeadline).all();
     }
 
     /**
@@ -62,7 +62,7 @@ public final class Practice {
      * @throws RefusedException if the range is over
      */
     public Optional<FreeSlot> nextFreeSlot(SlotSearch search) {
-        return new SlotCalls(this, search).next();
+        return new SlotCalls(this, search, this::newDeadline).next();
     }
 
     /**

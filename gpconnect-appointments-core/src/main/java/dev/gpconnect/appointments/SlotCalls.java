@@ -3,6 +3,7 @@ package dev.gpconnect.appointments;
 import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OrganisationType;
+import dev.gpconnect.appointments.resilience.Deadline;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SearchWindow;
@@ -11,16 +12,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Searches one practice for free slots, in as many requests as the range takes. */
 final class SlotCalls {
 
     private final Practice practice;
     private final SlotSearch search;
+    private final Supplier<Deadline> deadlines;
 
-    SlotCalls(Practice practice, SlotSearch search) {
+    /** Searches with a deadline for each request. */
+    SlotCalls(Practice practice, SlotSearch search, Supplier<Deadline> deadlines) {
         this.practice = practice;
         this.search = search;
+        this.deadlines = deadlines;
     }
 
     FreeSlots all() {
@@ -58,7 +63,7 @@ final class SlotCalls {
         String path = Requests.slotSearch(search, window, organisation.odsCode(), type);
         return practice.call(
                 Interaction.get(InteractionId.SEARCH_FREE_SLOTS, path),
-                practice.newDeadline(),
+                deadlines.get(),
                 answer -> FreeSlots.read(answer.body(), search, type, now(), answer.call()));
     }
 

@@ -55,6 +55,7 @@ class PatientDataIsRedactedTest extends ClientTest {
             "SpineErrorCode",
             "AppointmentStatus",
             "SearchWindow",
+            "Progress",
             "CallInfo",
             "Failure",
             "ServiceFilteringStatus",

@@ -58,10 +58,11 @@ public final class InterruptWatch implements AutoCloseable {
         }
     }
 
-    /** Ends the watching thread; calls under way go on unwatched. */
+    /** Looks at the calls under way once more and ends the watching thread; they go on unwatched. */
     @Override
     public void close() {
         closed = true;
+        watched.forEach(Watched::cancelIfInterrupted);
         LockSupport.unpark(thread);
     }
 

@@ -89,6 +89,21 @@ class InterruptWatchTest {
         assertThat(thread.isDaemon()).isTrue();
     }
 
+    @Test
+    void watch_closed_looksOnceMore() {
+        InterruptWatch watch = new InterruptWatch();
+        Call call = new Call();
+        try (InterruptWatch.Watched watched = watch.watch(call)) {
+            assertThat(watched).isNotNull();
+            Thread.currentThread().interrupt();
+            watch.close();
+
+            assertThat(call.cancellations.get()).isPositive();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
     private static Thread watchingThread() {
         // the youngest, as other clients of this run may not have ended yet
         return Thread.getAllStackTraces().keySet().stream()

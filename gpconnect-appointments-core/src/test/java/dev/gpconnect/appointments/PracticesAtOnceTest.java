@@ -1,0 +1,175 @@
+package dev.gpconnect.appointments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.gpconnect.appointments.error.NotSentException;
+import dev.gpconnect.appointments.fixture.Fhir;
+import dev.gpconnect.appointments.fixture.PracticesTransport;
+import dev.gpconnect.appointments.fixture.Reply;
+import dev.gpconnect.appointments.model.OdsCode;
+import dev.gpconnect.appointments.slots.AcrossPractices;
+import dev.gpconnect.appointments.slots.PracticeAnswer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@DisplayName("D-BK-02: several practices are asked at once, within bounds")
+@Timeout(60)
+class PracticesAtOnceTest extends SweepTest {
+
+    @Test
+    @DisplayName("D-BK-02: never more at once than was said, and as many when there are as many")
+    void atOnce_isABound() {
+        CyclicBarrier fourAtOnce = new CyclicBarrier(4);
+        PracticesTransport transport = answering((practice, cancelled) -> {
+            await(fourAtOnce);
+            return Reply.ok(twoSlots(practice));
+        });
+
+        AcrossPractices found =
+                at(transport, 12, practices -> practices.atOnce(4).searchFreeSlots(SEARCH));
+
+        assertThat(found.slots()).hasSize(24);
+        assertThat(transport.mostAtOnce()).isEqualTo(4);
+    }
+
+    @Test
+    void executor_ofTheCaller_isUsedAndLeftOpen() {
+        Set<String> threads = Collections.synchronizedSet(new HashSet<>());
+        ExecutorService executor = Executors.newFixedThreadPool(2, work -> new Thread(work, "the caller's"));
+        try {
+            at(
+                    answering((practice, cancelled) -> {
+                        threads.add(Thread.currentThread().getName());
+                        return Reply.ok(Fhir.slots());
+                    }),
+                    5,
+                    practices -> practices.executor(executor).searchFreeSlots(SEARCH));
+
+            assertThat(threads).containsExactly("the caller's");
+            assertThat(executor.isShutdown()).isFalse();
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    @Test
+    void executor_ofTheCallersThread_asksOneAfterTheOther() {
+        PracticesTransport transport = answering((practice, cancelled) -> Reply.ok(twoSlots(practice)));
+
+        AcrossPractices found =
+                at(transport, 5, practices -> practices.executor(Runnable::run).searchFreeSlots(SEARCH));
+
+        assertThat(found.slots()).hasSize(10);
+        assertThat(transport.mostAtOnce()).isEqualTo(1);
+        assertThat(transport.asked())
+                .extracting(OdsCode::value)
+                .containsExactly("Y80001", "Y80002", "Y80003", "Y80004", "Y80005");
+    }
+
+    @Test
+    void executor_thatTakesNothing_isToldOf() {
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        executor.shutdown();
+
+        assertThatThrownBy(() -> at(
+                        answering((practice, cancelled) -> Reply.ok(Fhir.slots())),
+                        2,
+                        practices -> practices.executor(executor).searchFreeSlots(SEARCH)))
+                .isInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void within_thatHasPassed_leavesTheRestNotSent() {
+        PracticesTransport transport = answering((practice, cancelled) -> {
+            nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+            return Reply.ok(twoSlots(practice));
+        });
+
+        AcrossPractices found = at(
+                transport,
+                4,
+                practices -> practices
+                        .executor(Runnable::run)
+                        .within(Duration.ofSeconds(10))
+                        .searchFreeSlots(SEARCH));
+
+        assertThat(transport.asked()).hasSize(2);
+        assertThat(found.found()).hasSize(2);
+        assertThat(found.failures().values()).hasSize(2).allMatch(NotSentException.class::isInstance);
+    }
+
+    @Test
+    void interrupt_ofTheCaller_endsTheSearch() throws Exception {
+        CountDownLatch underWay = new CountDownLatch(2);
+        CountDownLatch givenUp = new CountDownLatch(2);
+        PracticesTransport transport = answering((practice, cancelled) -> {
+            underWay.countDown();
+            awaitAsASocketDoes(cancelled);
+            givenUp.countDown();
+            throw new IOException("cancelled");
+        });
+        List<Throwable> thrown = Collections.synchronizedList(new ArrayList<>());
+        List<PracticeAnswer> answers = Collections.synchronizedList(new ArrayList<>());
+        Thread caller = new Thread(() -> thrown.add(catchThrowable(() -> at(transport, 20, practices -> {
+            practices.atOnce(2).searchFreeSlots(SEARCH, answers::add);
+            return "done";
+        }))));
+
+        caller.start();
+        assertThat(underWay.await(30, TimeUnit.SECONDS)).isTrue();
+        caller.interrupt();
+        caller.join();
+
+        assertThat(thrown).singleElement().isInstanceOf(NotSentException.class);
+        assertThat(givenUp.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(transport.asked()).hasSize(2);
+        assertThat(answers).isEmpty();
+    }
+
+    @Test
+    void listener_thatThrows_endsTheSearch() {
+        PracticesTransport transport = answering((practice, cancelled) -> Reply.ok(Fhir.slots()));
+        IllegalStateException full = new IllegalStateException("enough");
+
+        Throwable thrown = catchThrowable(() -> at(transport, 50, practices -> {
+            practices.executor(Runnable::run).searchFreeSlots(SEARCH, answer -> {
+                throw full;
+            });
+            return "done";
+        }));
+
+        assertThat(thrown).isSameAs(full);
+        assertThat(transport.asked().size()).isLessThan(50);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("Not as many were asked at once as should be", e);
+        }
+    }
+
+    /** As a socket waits: an interrupt is not noticed. */
+    private static void awaitAsASocketDoes(CountDownLatch cancelled) {
+        while (cancelled.getCount() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+}
