@@ -5,10 +5,13 @@ module dev.gpconnect.appointments {
     requires com.nimbusds.jose.jwt;
     requires transitive org.jspecify;
     requires org.slf4j;
+    requires static hapi.fhir.base;
+    requires static org.hl7.fhir.dstu3;
 
     exports dev.gpconnect.appointments;
     exports dev.gpconnect.appointments.booking;
     exports dev.gpconnect.appointments.error;
+    exports dev.gpconnect.appointments.hapi;
     exports dev.gpconnect.appointments.identity;
     exports dev.gpconnect.appointments.model;
     exports dev.gpconnect.appointments.organisations;
