@@ -118,7 +118,7 @@ public final class Encounter implements AutoCloseable {
         return found;
     }
 
-    private void requireOpen() {
+    void requireOpen() {
         if (closed.get()) {
             throw new IllegalStateException("The encounter is closed; open a new one");
         }

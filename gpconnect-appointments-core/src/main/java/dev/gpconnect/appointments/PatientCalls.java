@@ -4,6 +4,7 @@ import dev.gpconnect.appointments.error.ServiceException;
 import dev.gpconnect.appointments.error.UnreadableContentException;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.NhsNumber;
+import dev.gpconnect.appointments.model.ResourceId;
 import dev.gpconnect.appointments.patients.Patient;
 import dev.gpconnect.appointments.patients.Registration;
 import dev.gpconnect.appointments.patients.TracedPatient;
@@ -12,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds and registers the patient of an encounter at one practice. */
+/** Finds, reads and registers the patient of an encounter at one practice. */
 final class PatientCalls {
 
     private final Practice practice;
@@ -25,6 +26,20 @@ final class PatientCalls {
         traced.requireNotSensitive();
         practice.encounter().requireSamePatient(traced.nhsNumber());
         return find(traced, practice.newDeadline());
+    }
+
+    PatientRecord read(String id, TracedPatient traced) {
+        traced.requireNotSensitive();
+        String path = "Patient/" + ResourceId.require(id);
+        practice.encounter().requireSamePatient(traced.nhsNumber());
+        return practice.call(Interaction.get(InteractionId.READ_PATIENT, path), practice.newDeadline(), answer -> {
+            Patient patient = Patient.parse(answer.bytes());
+            if (!patient.id().equals(id)) {
+                throw new UnreadableContentException("The patient in it is another one");
+            }
+            requireThePatient(List.of(patient), traced.nhsNumber());
+            return new PatientRecord(practice, traced, patient, answer.call().traceId());
+        });
     }
 
     /** Registers a patient; where the practice has an active record already, finds that (REG-E4). */

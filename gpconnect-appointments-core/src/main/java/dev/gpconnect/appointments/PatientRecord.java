@@ -4,7 +4,10 @@ import dev.gpconnect.appointments.booking.Amendment;
 import dev.gpconnect.appointments.booking.Appointment;
 import dev.gpconnect.appointments.booking.Booking;
 import dev.gpconnect.appointments.booking.Cancellation;
+import dev.gpconnect.appointments.booking.ChangeCheck;
 import dev.gpconnect.appointments.booking.PatientAppointments;
+import dev.gpconnect.appointments.booking.Reschedule;
+import dev.gpconnect.appointments.booking.RescheduleException;
 import dev.gpconnect.appointments.booking.SlotTakenException;
 import dev.gpconnect.appointments.booking.StaleVersionException;
 import dev.gpconnect.appointments.error.GpConnectException;
@@ -29,6 +32,7 @@ public final class PatientRecord {
     private final boolean acknowledged;
     private final UUID traceId;
     private final AppointmentCalls calls;
+    private final ChangeCalls changes;
 
     PatientRecord(Practice practice, TracedPatient traced, Patient patient, UUID traceId) {
         this(practice, patient, DemographicDifference.between(traced, patient), false, traceId);
@@ -46,6 +50,7 @@ public final class PatientRecord {
         this.acknowledged = acknowledged;
         this.traceId = traceId;
         this.calls = new AppointmentCalls(practice, patient.id());
+        this.changes = new ChangeCalls(practice, patient.id(), calls);
     }
 
     /** What the practice holds about the patient. */
@@ -108,12 +113,28 @@ public final class PatientRecord {
      * The patient's appointments on these days, both included: cancelled ones, visits and today's elapsed ones among them
      * (C-RETR-03).
      *
-     * @throws RefusedException if a day is before today in the UK, or the last is before the first: only future
-     *     appointments are to be had, today's the earliest (C-RETR-01, C-RETR-02)
+     * @throws RefusedException if the last day is before the first, or one is before today in the UK: only future
+     *     appointments are to be had, today's the earliest (C-RETR-01, C-RETR-02), except by {@link Practice#servingPast()}
      */
     public PatientAppointments appointments(LocalDate firstDay, LocalDate lastDay) {
         requireSeen();
         return calls.retrieve(firstDay, lastDay);
+    }
+
+    /**
+     * Whether an appointment may be amended, as far as it is known without asking the practice (C-AMND-04, D-UI-05).
+     * {@link #amend} refuses for the same reasons.
+     */
+    public ChangeCheck canAmend(Appointment appointment) {
+        return differs() ? unseen() : changes.check(appointment, Amendment.RULE);
+    }
+
+    /**
+     * Whether an appointment may be cancelled, as far as it is known without asking the practice (C-CANC-03, D-UI-05).
+     * {@link #cancel} refuses for the same reasons.
+     */
+    public ChangeCheck canCancel(Appointment appointment) {
+        return differs() ? unseen() : changes.check(appointment, Cancellation.RULE);
     }
 
     /**
@@ -125,7 +146,7 @@ public final class PatientRecord {
      */
     public Appointment amend(Appointment appointment, Amendment amendment) {
         requireSeen();
-        return calls.change(appointment, amendment);
+        return changes.change(appointment, amendment);
     }
 
     /**
@@ -138,7 +159,22 @@ public final class PatientRecord {
      */
     public Appointment cancel(Appointment appointment, String reason) {
         requireSeen();
-        return calls.change(appointment, Cancellation.because(reason));
+        return changes.change(appointment, Cancellation.because(reason));
+    }
+
+    /**
+     * Cancels an appointment and books another in its place, in that order unless asked otherwise (S-16, C-CANC-05). All that is
+     * known to stand against either half is refused before the first request. If the first step fails nothing else is done, and
+     * its exception is thrown as it is. Each half may take as long as a call of its own.
+     *
+     * @return the new appointment as the practice has stored it
+     * @throws RefusedException if the old appointment may not be cancelled or the new one not booked, or nobody has acknowledged
+     *     that the old slot may be lost (D-BK-05)
+     * @throws RescheduleException if the first step was carried out and the second was not, or nobody knows
+     */
+    public Appointment reschedule(Reschedule reschedule) {
+        requireSeen();
+        return new RescheduleCalls(practice, calls, changes).reschedule(reschedule);
     }
 
     /** The trace id of the exchange the record came in. */
@@ -154,9 +190,13 @@ public final class PatientRecord {
 
     private void requireSeen() {
         if (differs()) {
-            throw new RefusedException(
-                    "D-XC-05",
-                    "The practice's record differs from PDS; show differences() to the user, then acknowledge(…) them");
+            unseen().requireAllowed();
         }
+    }
+
+    private static ChangeCheck unseen() {
+        return ChangeCheck.refuse(
+                "D-XC-05",
+                "The practice's record differs from PDS; show differences() to the user, then acknowledge(…) them");
     }
 }

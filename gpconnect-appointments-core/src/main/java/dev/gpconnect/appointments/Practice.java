@@ -27,15 +27,30 @@ public final class Practice {
 
     private final Encounter encounter;
     private final OdsCode odsCode;
+    private final boolean past;
 
     Practice(Encounter encounter, OdsCode odsCode) {
+        this(encounter, odsCode, false);
+    }
+
+    private Practice(Encounter encounter, OdsCode odsCode, boolean past) {
         this.encounter = encounter;
         this.odsCode = odsCode;
+        this.past = past;
     }
 
     /** The practice's ODS code. */
     public OdsCode odsCode() {
         return odsCode;
+    }
+
+    /**
+     * The same practice as one whose provider is known to serve appointments of the past. Days before today may then be asked for
+     * ({@link PatientRecord#appointments}); what has begun still cannot be changed. No provider of GP Connect 1.x does this: such
+     * a one answers with an error (S-21, S-23), so by default the past is refused before any request.
+     */
+    public Practice servingPast() {
+        return new Practice(encounter, odsCode, true);
     }
 
     /** What the practice's system says it can do (C-META-01). */
@@ -75,6 +90,18 @@ public final class Practice {
      */
     public Optional<PatientRecord> findPatient(TracedPatient traced) {
         return new PatientCalls(this).find(traced);
+    }
+
+    /**
+     * Reads a patient anew by the practice's own id, and compares the record with what PDS said (C-RPAT-01, D-XC-01).
+     *
+     * @param id the practice's own id of the patient, as finding or registering gave it
+     * @param traced what PDS said about the patient
+     * @throws NotFoundException if the practice has no such patient, or none that may be seen; the answer never says which
+     * @throws RefusedException if the patient is sensitive (D-ID-03), or the encounter is about another patient
+     */
+    public PatientRecord readPatient(String id, TracedPatient traced) {
+        return new PatientCalls(this).read(id, traced);
     }
 
     /**
@@ -141,6 +168,10 @@ public final class Practice {
 
     <T> T call(Interaction interaction, Deadline deadline, Answer.Reader<T> reader) {
         return encounter.call(odsCode, interaction, deadline, reader);
+    }
+
+    boolean mayBeAskedForPast() {
+        return past;
     }
 
     Encounter encounter() {

@@ -7,9 +7,12 @@ import dev.gpconnect.appointments.booking.Appointment;
 import dev.gpconnect.appointments.booking.Booking;
 import dev.gpconnect.appointments.booking.Cancellation;
 import dev.gpconnect.appointments.booking.PatientAppointments;
+import dev.gpconnect.appointments.booking.Reschedule;
+import dev.gpconnect.appointments.booking.RescheduleException;
 import dev.gpconnect.appointments.booking.StaleVersionException;
 import dev.gpconnect.appointments.error.CallInfo;
 import dev.gpconnect.appointments.error.Issue;
+import dev.gpconnect.appointments.error.ServiceException;
 import dev.gpconnect.appointments.error.ServiceException.Failure;
 import dev.gpconnect.appointments.fhir.FhirDocument;
 import dev.gpconnect.appointments.fixture.Fhir;
@@ -71,7 +74,7 @@ class PatientDataIsRedactedTest extends ClientTest {
                 .map(Object::getClass)
                 .collect(Collectors.toSet());
 
-        assertThat(seen).hasSize(21);
+        assertThat(seen).hasSize(24);
     }
 
     @Test
@@ -93,6 +96,8 @@ class PatientDataIsRedactedTest extends ClientTest {
         Appointment appointment = Appointment.parse(Fhir.utf8(json), null, call);
         Issue issue = new Issue("invalid", SpineErrorCode.BAD_REQUEST, "s", SECRET, SECRET);
         Failure failure = new Failure(409, List.of(issue), call);
+        StaleVersionException stale = new StaleVersionException(failure, appointment, appointment);
+        Booking booking = Booking.of(slot(), SECRET).comment(SECRET).build();
         PatientRecord ada = ada();
         return Stream.of(
                 Samples.ADA_NUMBER,
@@ -106,12 +111,15 @@ class PatientDataIsRedactedTest extends ClientTest {
                 new ContactPoint("phone", SECRET, "home"),
                 appointment,
                 PatientAppointments.parse(Fhir.utf8(Fhir.bundle(json)), call),
-                Booking.of(slot(), SECRET).comment(SECRET).build(),
+                booking,
+                Reschedule.of(appointment, booking, SECRET).build(),
+                RescheduleException.bothStand(appointment, stale, new ServiceException("x", failure)),
+                ada.canAmend(appointment),
                 Amendment.of(SECRET, SECRET),
                 Cancellation.because(SECRET),
                 issue,
                 failure,
-                new StaleVersionException(failure, appointment, appointment),
+                stale,
                 FhirDocument.of(Fhir.utf8(json)),
                 HttpRequest.builder("GET", "https://x/Patient?identifier=" + SECRET)
                         .body(Fhir.utf8(SECRET))

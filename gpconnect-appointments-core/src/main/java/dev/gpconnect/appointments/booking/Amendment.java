@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Amendment implements AppointmentChange {
 
+    /** The id of the requirement that says which appointments may not be amended. */
+    public static final String RULE = "C-AMND-04";
+
     private final @Nullable String description;
     private final @Nullable String comment;
     private final boolean removesComment;
@@ -59,13 +62,22 @@ public final class Amendment implements AppointmentChange {
 
     @Override
     public String rule() {
-        return "C-AMND-04";
+        return RULE;
     }
 
     /** Always: a practice may store the texts in a form of its own (D-TXT-04). */
     @Override
     public boolean mayBeIn(Appointment appointment) {
         return true;
+    }
+
+    /** What became of the texts in this appointment, which the practice answered with. */
+    StoredTexts in(Appointment amended) {
+        return new TextComparison(amended)
+                .description(description)
+                .comment(comment)
+                .withoutComment(removesComment)
+                .result();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.gpconnect.appointments.fhir.Resources;
 import dev.gpconnect.appointments.model.DeliveryChannel;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.PractitionerRole;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -121,6 +122,34 @@ public final class Appointment {
     /** Whether it is a visit, which can be seen but not changed (C-READ-03). */
     public boolean isVisit() {
         return deliveryChannel().map(DeliveryChannel.VISIT::equals).orElse(false);
+    }
+
+    /** Whether it is cancelled, which is final (C-CANC-05). */
+    public boolean isCancelled() {
+        return status().map(AppointmentStatus.CANCELLED::equals).orElse(false);
+    }
+
+    /** Whether it has begun by now, to the second: from then on it can only be seen (C-RETR-05). */
+    public boolean hasBegun(Instant now) {
+        return !start.toInstant().isAfter(now);
+    }
+
+    /** Whether it is over by now. */
+    public boolean hasEnded(Instant now) {
+        return !end.toInstant().isAfter(now);
+    }
+
+    /** How the practice has stored the texts of the booking that it answered with this appointment (C-BOOK-11, D-TXT-04). */
+    public StoredTexts storedTexts(Booking booking) {
+        return new TextComparison(this)
+                .description(booking.description())
+                .comment(booking.comment().orElse(null))
+                .result();
+    }
+
+    /** How the practice has stored the texts of the amendment that it answered with this appointment; only those are compared. */
+    public StoredTexts storedTexts(Amendment amendment) {
+        return amendment.in(this);
     }
 
     /** The role of whoever sees the patient. */

@@ -8,6 +8,9 @@ import dev.gpconnect.appointments.model.InteractionId;
 /** The end of an appointment, with the reason; it is final (C-CANC-01, C-CANC-05). */
 public final class Cancellation implements AppointmentChange {
 
+    /** The id of the requirement that says which appointments may not be cancelled. */
+    public static final String RULE = "C-CANC-03";
+
     private final String reason;
 
     private Cancellation(String reason) {
@@ -30,12 +33,12 @@ public final class Cancellation implements AppointmentChange {
 
     @Override
     public String rule() {
-        return "C-CANC-03";
+        return RULE;
     }
 
     @Override
     public boolean mayBeIn(Appointment appointment) {
-        return appointment.status().map(AppointmentStatus.CANCELLED::equals).orElse(false);
+        return appointment.isCancelled();
     }
 
     @Override

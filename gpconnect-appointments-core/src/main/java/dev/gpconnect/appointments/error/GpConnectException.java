@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of everything the SDK throws about a call. Its five kinds are told apart by what the caller can do:
+ * The root of everything the SDK throws about a call. Its six kinds are told apart by what the caller can do:
  *
  * <ul>
  *   <li>{@link RefusedException}: a rule forbids the call; nothing was sent. Correct it.
@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link OutcomeUnknownException}: the request may have been carried out. Look before doing anything else.
  *   <li>{@link ServiceException}: the provider, or the Spine proxy, answered with an error.
  *   <li>{@link UnusableAnswerException}: an answer came that cannot be used.
+ *   <li>{@link PartlyDoneException}: one step was carried out, the next was not. Look at what holds now.
  * </ul>
  */
 public abstract sealed class GpConnectException extends RuntimeException
-        permits RefusedException, NotSentException, OutcomeUnknownException, ServiceException, UnusableAnswerException {
+        permits RefusedException,
+                NotSentException,
+                OutcomeUnknownException,
+                ServiceException,
+                UnusableAnswerException,
+                PartlyDoneException {
 
     private static final long serialVersionUID = 1L;
 

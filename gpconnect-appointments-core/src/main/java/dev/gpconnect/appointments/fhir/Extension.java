@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An extension with a value of one of the kinds that GP Connect's have, or made of parts that are references. */
+/** An extension with a value of one of the kinds that GP Connect's have, or made of parts that are references or codes. */
 public final class Extension {
 
     private static final String DEFINITIONS = "https://fhir.nhs.uk/STU3/StructureDefinition/";
@@ -36,12 +36,20 @@ public final class Extension {
 
     private static final String OLD_ROLES = "GPConnect-PractitionerRole-1";
 
+    /** The system of registration types (M-PAT-02). */
+    public static final String REGISTRATION_TYPE_SYSTEM =
+            "https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-RegistrationType-1";
+
+    /** How the systems of registration types end, whoever published them. */
+    private static final String REGISTRATION_TYPES = "CareConnect-RegistrationType-1";
+
     private @Nullable String url;
     private @Nullable String code;
     private @Nullable String string;
     private @Nullable String reference;
     private Map<String, String> coding = Map.of();
     private final Map<String, String> parts = new HashMap<>();
+    private final Map<String, String> codedParts = new HashMap<>();
 
     private Extension() {}
 
@@ -58,7 +66,7 @@ public final class Extension {
             case "valueCode" -> code = cursor.text();
             case "valueString" -> string = cursor.verbatim();
             case "valueReference" -> reference = Datatypes.reference(cursor);
-            case "valueCodeableConcept" -> coding = Datatypes.coding(cursor, ROLES, OLD_ROLES);
+            case "valueCodeableConcept" -> coding = Datatypes.coding(cursor, ROLES, OLD_ROLES, REGISTRATION_TYPES);
             case "extension" -> cursor.eachObject(() -> part(read(cursor)));
             default -> cursor.skip();
         }
@@ -67,6 +75,10 @@ public final class Extension {
     private void part(Extension part) {
         if (part.url != null && part.reference != null) {
             parts.put(part.url, part.reference);
+        }
+        String partCode = part.coding.get("code");
+        if (part.url != null && partCode != null) {
+            codedParts.put(part.url, partCode);
         }
     }
 
@@ -104,5 +116,10 @@ public final class Extension {
     /** The reference that its part of this url has. */
     public @Nullable String part(String name) {
         return parts.get(name);
+    }
+
+    /** The code of the coded value that its part of this url has. */
+    public @Nullable String codedPart(String name) {
+        return codedParts.get(name);
     }
 }

@@ -67,12 +67,27 @@ final class RecordsToHapi {
         patient.gender().ifPresent(gender -> written.setGenderElement(HapiTypes.gender(gender)));
         patient.birthDate()
                 .ifPresent(date -> written.setBirthDateElement(HapiTypes.keeping(new DateType(), date.toString())));
+        patient.versionId().ifPresent(written.getMeta()::setVersionId);
+        patient.managingOrganisationId()
+                .ifPresent(id -> written.setManagingOrganization(HapiTypes.reference("Organization", id)));
+        org.hl7.fhir.dstu3.model.Extension registration =
+                new org.hl7.fhir.dstu3.model.Extension(Extension.REGISTRATION_DETAILS);
+        patient.registrationType()
+                .ifPresent(code -> registration
+                        .addExtension()
+                        .setUrl("registrationType")
+                        .setValue(new CodeableConcept()
+                                .addCoding(new Coding()
+                                        .setSystem(Extension.REGISTRATION_TYPE_SYSTEM)
+                                        .setCode(code))));
         patient.preferredBranchId()
-                .ifPresent(id -> written.addExtension()
-                        .setUrl(Extension.REGISTRATION_DETAILS)
+                .ifPresent(id -> registration
                         .addExtension()
                         .setUrl("preferredBranchSurgery")
                         .setValue(HapiTypes.reference("Location", id)));
+        if (registration.hasExtension()) {
+            written.addExtension(registration);
+        }
         return written;
     }
 

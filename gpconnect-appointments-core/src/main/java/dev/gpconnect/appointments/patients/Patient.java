@@ -26,6 +26,9 @@ public final class Patient {
     private final @Nullable Gender gender;
     private final @Nullable LocalDate birthDate;
     private final @Nullable String preferredBranchId;
+    private final @Nullable String versionId;
+    private final @Nullable String managingOrganisationId;
+    private final @Nullable String registrationType;
 
     private Patient(Reader reader) {
         this.id = Datatypes.id(reader.id, "Patient");
@@ -35,6 +38,9 @@ public final class Patient {
                 reader.gender == null ? null : Gender.tryParse(reader.gender).orElse(null);
         this.birthDate = date(reader.birthDate);
         this.preferredBranchId = Datatypes.idIn(reader.preferredBranch, "Location");
+        this.versionId = reader.versionId;
+        this.managingOrganisationId = Datatypes.idIn(reader.managingOrganisation, "Organization");
+        this.registrationType = reader.registrationType;
     }
 
     /**
@@ -89,6 +95,21 @@ public final class Patient {
         return Optional.ofNullable(preferredBranchId);
     }
 
+    /** The version of the practice's record that was read (C-RPAT-02). */
+    public Optional<String> versionId() {
+        return Optional.ofNullable(versionId);
+    }
+
+    /** The id of the practice that was asked, which need not be the one that PDS has the patient registered with (M-PAT-16). */
+    public Optional<String> managingOrganisationId() {
+        return Optional.ofNullable(managingOrganisationId);
+    }
+
+    /** The code of how the patient is registered there, such as {@code T} for temporarily and {@code R} for regularly (C-REG-03). */
+    public Optional<String> registrationType() {
+        return Optional.ofNullable(registrationType);
+    }
+
     /** Nothing but the id: the rest identifies a patient. */
     @Override
     public String toString() {
@@ -111,10 +132,15 @@ public final class Patient {
         private @Nullable String gender;
         private @Nullable String birthDate;
         private @Nullable String preferredBranch;
+        private @Nullable String versionId;
+        private @Nullable String managingOrganisation;
+        private @Nullable String registrationType;
 
         void member(String member, JsonCursor value) throws IOException {
             switch (member) {
                 case "id" -> id = value.text();
+                case "meta" -> versionId = value.textMembers().get("versionId");
+                case "managingOrganization" -> managingOrganisation = Datatypes.reference(value);
                 case "identifier" -> identifiers = Datatypes.identifiers(value);
                 case "name" -> name = Datatypes.name(value);
                 case "gender" -> gender = value.text();
@@ -127,6 +153,7 @@ public final class Patient {
         private void extension(Extension extension) {
             if (extension.is(Extension.REGISTRATION_DETAILS)) {
                 preferredBranch = extension.part("preferredBranchSurgery");
+                registrationType = extension.codedPart("registrationType");
             }
         }
     }

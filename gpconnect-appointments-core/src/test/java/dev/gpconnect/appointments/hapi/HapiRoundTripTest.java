@@ -50,7 +50,14 @@ class HapiRoundTripTest extends HapiTest {
 
     @Test
     void patient_thereAndBack_isTheSame() {
-        Patient patient = Patient.parse(Fhir.utf8(Fhir.ada()));
+        Patient patient = Patient.parse(Fhir.utf8(Fhir.ada()
+                .replace("\"url\":\"preferredBranchSurgery\"", """
+                        "url":"registrationType","valueCodeableConcept":{"coding":[{"system":
+                        "https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-RegistrationType-1","code":"T"}]}},
+                        {"url":"preferredBranchSurgery\"""")
+                .replace("\"gender\"", "\"managingOrganization\":{\"reference\":\"Organization/1\"},\"gender\"")));
+        assertThat(patient.registrationType()).contains("T");
+        assertThat(patient.managingOrganisationId()).contains("1");
 
         Patient back = converter.patient(converter.patient(patient, Samples.ADA_NUMBER));
 

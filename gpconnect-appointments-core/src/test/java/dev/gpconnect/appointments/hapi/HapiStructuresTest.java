@@ -136,7 +136,7 @@ class HapiStructuresTest extends HapiTest {
 
         assertThat(strictly(converter.patient(ada, Samples.ADA_NUMBER))).isEqualTo(joined("""
                 {"resourceType":"Patient","id":"2",
-                "meta":{"profile":["https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Patient-1"]},
+                "meta":{"versionId":"9","profile":["https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Patient-1"]},
                 "extension":[{"url":"https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-RegistrationDetails-1",
                 "extension":[{"url":"preferredBranchSurgery","valueReference":{"reference":"Location/2"}}]}],
                 "identifier":[{"system":"https://fhir.nhs.uk/Id/nhs-number","value":"9990000018"}],

@@ -2,6 +2,7 @@ package dev.gpconnect.appointments.testkit.launcher;
 
 import dev.gpconnect.appointments.error.GpConnectException;
 import dev.gpconnect.appointments.error.Issue;
+import dev.gpconnect.appointments.error.PartlyDoneException;
 import dev.gpconnect.appointments.error.ServiceException;
 import dev.gpconnect.appointments.transport.NotSentIOException;
 import java.io.IOException;
@@ -17,6 +18,9 @@ final class FailureText {
     private FailureText() {}
 
     static String of(RuntimeException failure) {
+        if (failure instanceof PartlyDoneException partly) {
+            return text(partly) + " – " + of(partly.failure());
+        }
         String more = failure instanceof ServiceException answered ? answer(answered) : cause(failure.getCause());
         return text(failure) + (more == null ? "" : " – " + shortened(more.strip()));
     }

@@ -18,6 +18,7 @@ import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.SpineErrorCode;
 import dev.gpconnect.appointments.testkit.fake.control.Personality;
 import dev.gpconnect.appointments.testkit.fake.diary.AppointmentView;
+import dev.gpconnect.appointments.testkit.fake.knob.Knob;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -69,6 +70,7 @@ final class AppointmentBookScenariosTest extends ScenarioTest {
                 .findFirst()
                 .orElseThrow();
 
+        assertThat(ben.canCancel(visit).allowed()).isEqualTo(is(Personality.SPARSE));
         GpConnectException refused =
                 catchThrowableOfType(GpConnectException.class, () -> ben.cancel(visit, "Not needed any more"));
 
@@ -87,6 +89,8 @@ final class AppointmentBookScenariosTest extends ScenarioTest {
 
         assertThat(elapsed.end().toInstant()).isBefore(Instant.parse("2026-11-23T12:00:01Z"));
         assertThat(refused.rule()).isEqualTo("C-AMND-04");
+        assertThat(ben.canAmend(elapsed).rule()).contains("C-AMND-04");
+        assertThat(ben.canCancel(elapsed).rule()).contains("C-CANC-03");
     }
 
     @Test
@@ -101,6 +105,35 @@ final class AppointmentBookScenariosTest extends ScenarioTest {
         assertThat(refused.rule()).isEqualTo("C-RETR-01");
         assertThat(refused).hasMessageContaining("medical record");
         assertThat(world.exchanges).hasSize(sent);
+    }
+
+    @Test
+    @DisplayName("S-20, S-21: a provider that is known to serve the past is asked for it, and the past stays as it is")
+    void s20_historyWhereItIsServed() {
+        world.fakes.controls().set(Knob.SERVES_PAST, "ON");
+        PatientRecord ben = bensHistory();
+
+        List<Appointment> past =
+                ben.appointments(TODAY.minusDays(7), TODAY.minusDays(1)).list();
+
+        assertThat(past).isNotEmpty().allSatisfy(appointment -> {
+            assertThat(appointment.start().toLocalDate()).isBefore(TODAY);
+            assertThat(appointment.hasEnded(now())).isTrue();
+            assertThat(ben.canAmend(appointment).rule()).contains("C-AMND-04");
+            assertThat(ben.canCancel(appointment).rule()).contains("C-CANC-03");
+        });
+    }
+
+    @Test
+    @DisplayName("S-21, RETR-E1: a provider that does not serve the past answers 422 when it is asked for it")
+    void s21_historyWhereItIsNotServed() {
+        PatientRecord ben = bensHistory();
+
+        ServiceException refused =
+                catchThrowableOfType(ServiceException.class, () -> ben.appointments(TODAY.minusDays(1), TODAY));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).contains(SpineErrorCode.INVALID_PARAMETER);
     }
 
     @Test
@@ -158,6 +191,13 @@ final class AppointmentBookScenariosTest extends ScenarioTest {
         assertThat(visit.deliveryChannel()).isEqualTo(told(DeliveryChannel.VISIT));
         assertThat(visit.start()).isBefore(clash.end());
         assertThat(clash.start()).isBefore(visit.end());
+    }
+
+    private PatientRecord bensHistory() {
+        return hub().practice(PRACTICE)
+                .servingPast()
+                .findPatient(ReferenceWorld.ben())
+                .orElseThrow();
     }
 
     /** Told by the practice's own words, since a sparse provider does not give the channel. */

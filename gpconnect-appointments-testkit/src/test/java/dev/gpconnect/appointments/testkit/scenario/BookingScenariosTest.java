@@ -99,22 +99,6 @@ final class BookingScenariosTest extends ScenarioTest {
     }
 
     @Test
-    @DisplayName("S-16: rescheduling is a cancellation and a booking, and never a change of the slot")
-    void s16_reschedules() {
-        Encounter hub = hub();
-        PatientRecord ada = find(hub, PRACTICE, ReferenceWorld.ada());
-        List<FreeSlot> slots = tomorrow(hub, PRACTICE);
-        Appointment old = ada.book(booking(slots.get(0), "Check-up"));
-
-        ada.cancel(old, "Moved to a later time");
-        Appointment moved = ada.book(booking(slots.get(3), "Check-up"));
-
-        assertThat(inDiary(PRACTICE, old.id()).cancelled()).isTrue();
-        assertThat(inDiary(PRACTICE, moved.id()).cancelled()).isFalse();
-        assertThat(moved.slotIds()).containsExactly(slots.get(3).id());
-    }
-
-    @Test
     @DisplayName("S-18: of two who book one slot at once, exactly one gets it and the other is told")
     void s18_slotRace() throws Exception {
         List<Object> outcomes = race();
