@@ -35,13 +35,22 @@ final class DirectoryCalls<T> {
     }
 
     Optional<T> find(InteractionId interaction, String system, String value) {
-        String path = Requests.find(type, system, value);
-        return practice.call(Interaction.get(interaction, path), practice.newDeadline(), answer -> {
-            List<byte[]> found = BundleReader.slices(answer.bytes(), type);
+        return search(interaction, Requests.find(type, system, value), found -> {
             if (found.size() > 1) {
                 throw new UnreadableContentException("More than one " + type + " has this identifier");
             }
-            return found.stream().findFirst().map(parser);
+            return found.stream().findFirst();
+        });
+    }
+
+    List<T> all(InteractionId interaction) {
+        return search(interaction, type, Function.identity());
+    }
+
+    private <R> R search(InteractionId interaction, String path, Function<List<T>, R> result) {
+        return practice.call(Interaction.get(interaction, path), practice.newDeadline(), answer -> {
+            List<byte[]> found = BundleReader.slices(answer.bytes(), type);
+            return result.apply(found.stream().map(parser).toList());
         });
     }
 }

@@ -28,6 +28,7 @@ public final class Encounter implements AutoCloseable {
     private final RequestingOrganisation organisation;
     private final User user;
     private final Map<Looked, ProviderEndpoint> endpoints = new ConcurrentHashMap<>();
+    private final EncounterCache cache = new EncounterCache();
     private final AtomicReference<@Nullable NhsNumber> patient = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -76,11 +77,12 @@ public final class Encounter implements AutoCloseable {
         return user;
     }
 
-    /** Discards what the directory said. Whatever came from this encounter is refused from now on. */
+    /** Discards what the directory and the practices said. Whatever came from this encounter is refused from now on. */
     @Override
     public void close() {
         closed.set(true);
         endpoints.clear();
+        cache.close();
     }
 
     @Override
@@ -90,6 +92,11 @@ public final class Encounter implements AutoCloseable {
 
     ClientParts parts() {
         return parts;
+    }
+
+    EncounterCache cache() {
+        requireOpen();
+        return cache;
     }
 
     <T> T call(OdsCode practice, Interaction interaction, Deadline deadline, Answer.Reader<T> reader) {

@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments;
 
+import dev.gpconnect.appointments.booking.Appointment;
 import dev.gpconnect.appointments.error.GpConnectException;
 import dev.gpconnect.appointments.error.NotFoundException;
 import dev.gpconnect.appointments.error.RefusedException;
@@ -7,9 +8,11 @@ import dev.gpconnect.appointments.identity.User;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.organisations.CapabilityStatement;
+import dev.gpconnect.appointments.organisations.HealthcareService;
 import dev.gpconnect.appointments.organisations.Location;
 import dev.gpconnect.appointments.organisations.Organisation;
 import dev.gpconnect.appointments.organisations.Practitioner;
+import dev.gpconnect.appointments.organisations.Summary;
 import dev.gpconnect.appointments.patients.Registration;
 import dev.gpconnect.appointments.patients.RegistrationRejectedException;
 import dev.gpconnect.appointments.patients.TracedPatient;
@@ -17,6 +20,7 @@ import dev.gpconnect.appointments.resilience.Deadline;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -53,10 +57,9 @@ public final class Practice {
         return new Practice(encounter, odsCode, true);
     }
 
-    /** What the practice's system says it can do (C-META-01). */
+    /** What the practice's system says it can do (C-META-01); asked once and kept for the encounter (D-CA-02). */
     public CapabilityStatement capabilityStatement() {
-        Interaction interaction = Interaction.get(InteractionId.METADATA, "metadata");
-        return call(interaction, newDeadline(), answer -> CapabilityStatement.parse(answer.bytes(), answer.call()));
+        return encounter.cache().get(odsCode, CapabilityStatement.class, "metadata", this::metadata);
     }
 
     /**
@@ -161,6 +164,50 @@ public final class Practice {
         return organisations().find(InteractionId.FIND_ORGANISATION, OdsCode.SYSTEM, code.value());
     }
 
+    /** All healthcare services of the practice (C-HCS-01); none while its service filtering is switched off. */
+    public List<HealthcareService> findHealthcareServices() {
+        return new ServiceCalls(this).all();
+    }
+
+    /**
+     * Finds a healthcare service of the practice (C-HCS-01).
+     *
+     * @param dosServiceId its id in the Directory of Services
+     * @return nothing if the practice has no such service, or its service filtering is switched off
+     */
+    public Optional<HealthcareService> findHealthcareService(String dosServiceId) {
+        return new ServiceCalls(this).find(dosServiceId);
+    }
+
+    /**
+     * A healthcare service of the practice, to be shown with an appointment (C-HCS-02, C-RETR-04).
+     *
+     * @param id the practice's own id of it, as an appointment or a slot gives it
+     * @throws NotFoundException if the practice has no such service
+     */
+    public HealthcareService readHealthcareService(String id) {
+        return new ServiceCalls(this).read(id);
+    }
+
+    /**
+     * What to show of an appointment, as a booking confirmation too. Its location, practitioner and healthcare service are read,
+     * each once in an encounter; one that the practice does not find is not supplied (D-UI-01 to D-UI-03, C-RETR-04).
+     *
+     * @throws RefusedException if the appointment is of another practice
+     */
+    public Summary summary(Appointment appointment) {
+        return new SummaryCalls(this).of(appointment);
+    }
+
+    /**
+     * What to show of a slot, like {@link FreeSlot#summary}; what came without the slot is read as for an appointment (C-SLOT-05).
+     *
+     * @throws RefusedException if the slot is of another practice
+     */
+    public Summary summary(FreeSlot slot) {
+        return new SummaryCalls(this).of(slot);
+    }
+
     @Override
     public String toString() {
         return "Practice[" + odsCode + "]";
@@ -192,6 +239,11 @@ public final class Practice {
 
     private DirectoryCalls<Organisation> organisations() {
         return new DirectoryCalls<>(this, "Organization", Organisation::parse, Organisation::id);
+    }
+
+    private CapabilityStatement metadata() {
+        Interaction interaction = Interaction.get(InteractionId.METADATA, "metadata");
+        return call(interaction, newDeadline(), answer -> CapabilityStatement.parse(answer.bytes(), answer.call()));
     }
 
     private static String required(String sdsUserId) {

@@ -22,6 +22,7 @@ import dev.gpconnect.appointments.model.ContactPoint;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.PersonName;
 import dev.gpconnect.appointments.model.SpineErrorCode;
+import dev.gpconnect.appointments.organisations.Summary;
 import dev.gpconnect.appointments.patients.DemographicDifference;
 import dev.gpconnect.appointments.patients.DemographicDifference.Field;
 import dev.gpconnect.appointments.patients.Registration;
@@ -74,7 +75,7 @@ class PatientDataIsRedactedTest extends ClientTest {
                 .map(Object::getClass)
                 .collect(Collectors.toSet());
 
-        assertThat(seen).hasSize(24);
+        assertThat(seen).hasSize(25);
     }
 
     @Test
@@ -125,7 +126,10 @@ class PatientDataIsRedactedTest extends ClientTest {
                         .body(Fhir.utf8(SECRET))
                         .build(),
                 transport.lastRequest().headers(),
-                Samples.CLAIRE);
+                Samples.CLAIRE,
+                Summary.builder(appointment.start(), appointment.end())
+                        .slotType(SECRET)
+                        .build());
     }
 
     private static List<Class<?>> publicTypes() throws IOException, URISyntaxException {

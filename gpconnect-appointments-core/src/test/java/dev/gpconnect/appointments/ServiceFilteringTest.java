@@ -73,6 +73,36 @@ class ServiceFilteringTest extends ClientTest {
     }
 
     @Test
+    @DisplayName("C-SLOT-05: the name of the service that came with the slots is shown")
+    void slot_ofAService_hasItsName() {
+        FreeSlots found = search(Fhir.slots(
+                        Fhir.nineOClock(),
+                        Fhir.healthcareService()
+                                .replace("\"id\":\"1\"", "\"id\":\"2\"")
+                                .replace("Phlebotomy", "Another"),
+                        Fhir.healthcareService(),
+                        "{\"resourceType\":\"HealthcareService\",\"name\":\"Without id\"}")
+                .replace(
+                        "{\"reference\":\"Practitioner/1\"}",
+                        "{\"reference\":\"Practitioner/1\"},{\"reference\":\"HealthcareService/1\"}"));
+
+        assertThat(found.first().healthcareService().orElseThrow().dosServiceId())
+                .contains("2000000001");
+        assertThat(found.first().summary().serviceName()).isEqualTo("Phlebotomy");
+    }
+
+    @Test
+    @DisplayName("M-APPT-25: an appointment tells its service")
+    void appointment_ofAService_namesIt() {
+        PatientRecord ada = ada();
+
+        assertThat(appointment(ada).healthcareServiceId()).isEmpty();
+        assertThat(appointment(ada, Fhir.appointment().replace("Practitioner/1", "HealthcareService/5"))
+                        .healthcareServiceId())
+                .contains("5");
+    }
+
+    @Test
     void service_blank_isRefused() {
         RefusedException refused = catchThrowableOfType(
                 RefusedException.class, () -> SlotSearch.between(DAY, DAY).service("  "));

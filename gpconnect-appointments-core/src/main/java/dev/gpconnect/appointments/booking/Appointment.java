@@ -192,6 +192,11 @@ public final class Appointment {
         return Optional.ofNullable(read.actorId("Practitioner"));
     }
 
+    /** The id of the healthcare service; from 1.2.8 providers with service filtering only (M-APPT-25). */
+    public Optional<String> healthcareServiceId() {
+        return Optional.ofNullable(read.actorId("HealthcareService"));
+    }
+
     /** The resource as the practice sent it; a copy. */
     public byte[] json() {
         return document.bytes();

@@ -34,7 +34,11 @@ public enum InteractionId {
     /** Amend an appointment. */
     AMEND_APPOINTMENT("rest:update:appointment-1", "PUT", Scope.PATIENT_WRITE),
     /** Cancel an appointment. */
-    CANCEL_APPOINTMENT("rest:cancel:appointment-1", "PUT", Scope.PATIENT_WRITE);
+    CANCEL_APPOINTMENT("rest:cancel:appointment-1", "PUT", Scope.PATIENT_WRITE),
+    /** Find healthcare services; from 1.2.8 providers only. */
+    FIND_HEALTHCARE_SERVICE("rest:search:healthcareservice-1", "GET", Scope.ORGANISATION_READ),
+    /** Read a healthcare service; from 1.2.8 providers only. */
+    READ_HEALTHCARE_SERVICE("rest:read:healthcareservice-1", "GET", Scope.ORGANISATION_READ);
 
     private static final String PREFIX = "urn:nhs:names:services:gpconnect:fhir:";
 

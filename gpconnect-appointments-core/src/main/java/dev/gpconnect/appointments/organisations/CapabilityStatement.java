@@ -2,8 +2,11 @@ package dev.gpconnect.appointments.organisations;
 
 import dev.gpconnect.appointments.error.CallInfo;
 import dev.gpconnect.appointments.error.UnreadableContentException;
+import dev.gpconnect.appointments.fhir.Extension;
 import dev.gpconnect.appointments.fhir.JsonCursor;
 import dev.gpconnect.appointments.fhir.Resources;
+import dev.gpconnect.appointments.model.InteractionId;
+import dev.gpconnect.appointments.model.ServiceFilteringStatus;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,11 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CapabilityStatement {
 
+    private static final String READ = "read";
+    private static final String SEARCH = "search-type";
+
     private final UUID traceId;
     private final @Nullable String version;
     private final @Nullable String fhirVersion;
     private final Map<String, ResourceSupport> resources;
     private final Set<String> operations;
+    private final @Nullable ServiceFilteringStatus serviceFiltering;
 
     private CapabilityStatement(Reader reader, UUID traceId) {
         this.traceId = traceId;
@@ -32,6 +39,7 @@ public final class CapabilityStatement {
         this.fhirVersion = reader.fhirVersion;
         this.resources = Map.copyOf(reader.resources);
         this.operations = Set.copyOf(reader.operations);
+        this.serviceFiltering = reader.serviceFiltering;
     }
 
     /**
@@ -69,9 +77,56 @@ public final class CapabilityStatement {
         return operations.contains(name);
     }
 
+    /**
+     * Whether the statement lists what an interaction needs (M-CAP-02, M-CAP-03): the FHIR interaction with the resource type, or
+     * the operation. It does not tell amending from cancelling, nor whether the practice has switched the capability on.
+     */
+    public boolean supports(InteractionId interaction) {
+        return switch (interaction) {
+            case METADATA -> true;
+            case FIND_PATIENT -> lists("Patient", SEARCH);
+            case READ_PATIENT -> lists("Patient", READ);
+            case REGISTER_PATIENT -> supportsOperation("gpc.registerpatient");
+            case FIND_PRACTITIONER -> lists("Practitioner", SEARCH);
+            case READ_PRACTITIONER -> lists("Practitioner", READ);
+            case FIND_ORGANISATION -> lists("Organization", SEARCH);
+            case READ_ORGANISATION -> lists("Organization", READ);
+            case READ_LOCATION -> lists("Location", READ);
+            case SEARCH_FREE_SLOTS -> lists("Slot", SEARCH);
+            case BOOK_APPOINTMENT -> lists("Appointment", "create");
+            case READ_APPOINTMENT -> lists("Appointment", READ);
+            case RETRIEVE_APPOINTMENTS -> lists("Appointment", SEARCH);
+            case AMEND_APPOINTMENT, CANCEL_APPOINTMENT -> lists("Appointment", "update");
+            case FIND_HEALTHCARE_SERVICE -> lists("HealthcareService", SEARCH);
+            case READ_HEALTHCARE_SERVICE -> lists("HealthcareService", READ);
+        };
+    }
+
+    /**
+     * Whether slots of a service can be searched for: the statement lists HealthcareService and the search parameter (M-CAP-03,
+     * C-META-04). They may still be switched off, which {@link #serviceFiltering()} tells.
+     */
+    public boolean supportsServiceFiltering() {
+        return resources.containsKey("HealthcareService")
+                && resource("Slot")
+                        .map(slot -> slot.searchParameters().contains("service.identifier"))
+                        .orElse(false);
+    }
+
+    /** Whether service filtering is switched on (M-EXT-10); nothing when the system does not say. */
+    public Optional<ServiceFilteringStatus> serviceFiltering() {
+        return Optional.ofNullable(serviceFiltering);
+    }
+
     /** The trace id of the exchange this came in. */
     public UUID traceId() {
         return traceId;
+    }
+
+    private boolean lists(String type, String interaction) {
+        return resource(type)
+                .map(support -> support.interactions().contains(interaction))
+                .orElse(false);
     }
 
     @Override
@@ -103,6 +158,7 @@ public final class CapabilityStatement {
         private @Nullable String fhirVersion;
         private final Map<String, ResourceSupport> resources = new LinkedHashMap<>();
         private final Set<String> operations = new HashSet<>();
+        private @Nullable ServiceFilteringStatus serviceFiltering;
 
         Reader(JsonCursor cursor) {
             this.cursor = cursor;
@@ -113,7 +169,15 @@ public final class CapabilityStatement {
                 case "version" -> version = cursor.text();
                 case "fhirVersion" -> fhirVersion = cursor.text();
                 case "rest" -> cursor.eachObject(() -> cursor.object(this::rest));
+                case "extension" -> cursor.eachObject(() -> extension(Extension.read(cursor)));
                 default -> cursor.skip();
+            }
+        }
+
+        private void extension(Extension extension) {
+            String code = extension.code();
+            if (extension.is(Extension.SERVICE_FILTERING_STATUS) && code != null) {
+                serviceFiltering = ServiceFilteringStatus.of(code);
             }
         }
 

@@ -4,9 +4,11 @@ import dev.gpconnect.appointments.model.DeliveryChannel;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.OrganisationType;
 import dev.gpconnect.appointments.model.PractitionerRole;
+import dev.gpconnect.appointments.organisations.HealthcareService;
 import dev.gpconnect.appointments.organisations.Location;
 import dev.gpconnect.appointments.organisations.Organisation;
 import dev.gpconnect.appointments.organisations.Practitioner;
+import dev.gpconnect.appointments.organisations.Summary;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -27,6 +29,7 @@ public final class FreeSlot {
     private final ZonedDateTime end;
     private final @Nullable Location location;
     private final @Nullable Practitioner practitioner;
+    private final @Nullable HealthcareService healthcareService;
     private final @Nullable Organisation organisation;
 
     FreeSlot(SlotBundle bundle, SlotReader slot, ScheduleReader schedule) {
@@ -38,6 +41,7 @@ public final class FreeSlot {
         this.end = slot.end();
         this.location = bundle.location(schedule.locationId());
         this.practitioner = bundle.practitioner(schedule.practitionerId());
+        this.healthcareService = bundle.healthcareService(schedule.healthcareServiceId());
         this.organisation = bundle.organisation(location);
     }
 
@@ -126,6 +130,11 @@ public final class FreeSlot {
         return Optional.ofNullable(schedule.healthcareServiceId());
     }
 
+    /** The healthcare service that the session belongs to; comes only where the search named a service (C-SLOT-09). */
+    public Optional<HealthcareService> healthcareService() {
+        return Optional.ofNullable(healthcareService);
+    }
+
     /** The organisation that runs the location. */
     public Optional<Organisation> organisation() {
         return Optional.ofNullable(organisation);
@@ -134,6 +143,19 @@ public final class FreeSlot {
     /** The organisation type the search named, which the booking must name again (C-BOOK-06); nothing when it named none. */
     public Optional<OrganisationType> searchedAs() {
         return Optional.ofNullable(searchedAs);
+    }
+
+    /** What to show of the slot, as it came: nothing is asked of the practice (C-SLOT-05, D-UI-01). */
+    public Summary summary() {
+        Summary.Builder summary = Summary.builder(start, end).status("free");
+        deliveryChannel().ifPresent(summary::deliveryChannel);
+        slotType().ifPresent(summary::slotType);
+        sessionType().ifPresent(summary::sessionType);
+        practitionerRole().ifPresent(summary::practitionerRole);
+        location().ifPresent(summary::location);
+        practitioner().ifPresent(summary::practitioner);
+        healthcareService().ifPresent(summary::healthcareService);
+        return summary.build();
     }
 
     @Override

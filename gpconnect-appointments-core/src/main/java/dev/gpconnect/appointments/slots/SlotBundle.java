@@ -1,11 +1,13 @@
 package dev.gpconnect.appointments.slots;
 
+import dev.gpconnect.appointments.error.UnreadableContentException;
 import dev.gpconnect.appointments.fhir.BundleReader;
 import dev.gpconnect.appointments.fhir.Extension;
 import dev.gpconnect.appointments.fhir.JsonCursor;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.OrganisationType;
 import dev.gpconnect.appointments.model.ServiceFilteringStatus;
+import dev.gpconnect.appointments.organisations.HealthcareService;
 import dev.gpconnect.appointments.organisations.Location;
 import dev.gpconnect.appointments.organisations.Organisation;
 import dev.gpconnect.appointments.organisations.Practitioner;
@@ -26,6 +28,7 @@ final class SlotBundle implements BundleReader.Sink {
     private final Map<String, ScheduleReader> schedules = new HashMap<>();
     private final Map<String, Location> locations = new HashMap<>();
     private final Map<String, Practitioner> practitioners = new HashMap<>();
+    private final Map<String, HealthcareService> services = new HashMap<>();
     private final Map<String, Organisation> organisations = new HashMap<>();
     private @Nullable ServiceFilteringStatus filtering;
 
@@ -55,11 +58,21 @@ final class SlotBundle implements BundleReader.Sink {
                 Practitioner practitioner = Practitioner.parse(members.copyResource(type));
                 practitioners.putIfAbsent(practitioner.id(), practitioner);
             }
+            case "HealthcareService" -> service(members.copyResource(type));
             case "Organization" -> {
                 Organisation organisation = Organisation.parse(members.copyResource(type));
                 organisations.putIfAbsent(organisation.id(), organisation);
             }
             default -> members.rest(name -> members.skip());
+        }
+    }
+
+    private void service(byte[] json) {
+        try {
+            HealthcareService service = HealthcareService.parse(json);
+            services.putIfAbsent(service.id(), service);
+        } catch (UnreadableContentException e) {
+            // without an id no slot can mean it, so that it costs nobody a slot
         }
     }
 
@@ -111,6 +124,10 @@ final class SlotBundle implements BundleReader.Sink {
 
     @Nullable Practitioner practitioner(@Nullable String id) {
         return id == null ? null : practitioners.get(id);
+    }
+
+    @Nullable HealthcareService healthcareService(@Nullable String id) {
+        return id == null ? null : services.get(id);
     }
 
     @Nullable Organisation organisation(@Nullable Location location) {

@@ -3,6 +3,7 @@ package dev.gpconnect.appointments.slots;
 import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.model.DeliveryChannel;
 import dev.gpconnect.appointments.model.UkTime;
+import dev.gpconnect.appointments.organisations.HealthcareService;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -30,7 +31,7 @@ public final class SlotSearch {
     public static final int LONGEST_WINDOW_DAYS = 14;
 
     /** The identifier system of the Directory of Services' services (W-SRCH-07). */
-    public static final String SERVICE_SYSTEM = "https://fhir.nhs.uk/Id/uec-dos-service-id";
+    public static final String SERVICE_SYSTEM = HealthcareService.DOS_SERVICE_SYSTEM;
 
     private final ZonedDateTime from;
     private final ZonedDateTime to;

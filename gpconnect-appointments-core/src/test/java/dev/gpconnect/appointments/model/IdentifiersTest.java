@@ -150,7 +150,9 @@ class IdentifiersTest {
         "READ_APPOINTMENT, GET, rest:read:appointment-1, patient/*.read",
         "RETRIEVE_APPOINTMENTS, GET, rest:search:patient_appointments-1, patient/*.read",
         "AMEND_APPOINTMENT, PUT, rest:update:appointment-1, patient/*.write",
-        "CANCEL_APPOINTMENT, PUT, rest:cancel:appointment-1, patient/*.write"
+        "CANCEL_APPOINTMENT, PUT, rest:cancel:appointment-1, patient/*.write",
+        "FIND_HEALTHCARE_SERVICE, GET, rest:search:healthcareservice-1, organization/*.read",
+        "READ_HEALTHCARE_SERVICE, GET, rest:read:healthcareservice-1, organization/*.read"
     })
     @DisplayName("01 §2: the table of interactions")
     void interaction_each_isThatOfTheTable(InteractionId interaction, String verb, String id, String scope) {

@@ -1,14 +1,22 @@
 package dev.gpconnect.appointments.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gpconnect.appointments.Encounter;
+import dev.gpconnect.appointments.Practice;
 import dev.gpconnect.appointments.booking.Appointment;
+import dev.gpconnect.appointments.error.AccessDeniedException;
+import dev.gpconnect.appointments.error.NotFoundException;
+import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.ServiceFilteringStatus;
+import dev.gpconnect.appointments.organisations.CapabilityStatement;
+import dev.gpconnect.appointments.organisations.HealthcareService;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
 import dev.gpconnect.appointments.testkit.fake.knob.Knob;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +54,67 @@ final class ServiceScenariosTest extends ScenarioTest {
 
         assertThat(found.serviceFiltering()).isEmpty();
         assertThat(found).anySatisfy(each -> assertThat(each.scheduleId()).contains("1"));
+    }
+
+    @Test
+    @DisplayName("C-HCS-01, C-HCS-02: services are found and read through the Spine, and unknown ones are not")
+    void services_areFoundAndRead() {
+        world.fakes.controls().set(Knob.SERVICE_FILTERING, "ON");
+        Practice practice = hub().practice(PRACTICE);
+
+        assertThat(practice.findHealthcareServices())
+                .extracting(HealthcareService::id)
+                .containsExactlyInAnyOrder("1", "2");
+        HealthcareService found = practice.findHealthcareService(SERVICE).orElseThrow();
+        assertThat(found.id()).isEqualTo("1");
+        assertThat(found.dosServiceId()).contains(SERVICE);
+        assertThat(found.providedById()).contains("1");
+        assertThat(practice.readHealthcareService("1").name()).contains("Phlebotomy");
+        assertThat(practice.findHealthcareService("2000000003")).isEmpty();
+        assertThatThrownBy(() -> practice.readHealthcareService("99")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    @DisplayName("C-HCS-03: a practice that has switched GP Connect off denies access")
+    void services_ofAPracticeSwitchedOff_areDenied() {
+        world.fakes.controls().set(Knob.SERVICE_FILTERING, "ON");
+        Practice practice = hub().practice("Y90003");
+
+        assertThatThrownBy(practice::findHealthcareServices).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> practice.readHealthcareService("1")).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    @DisplayName(
+            "C-META-04, M-CAP-02, M-CAP-03, M-EXT-10: the capability statement tells whether there are services, and if switched on")
+    void capabilityStatement_tellsOfServices() {
+        CapabilityStatement without = hub().practice(PRACTICE).capabilityStatement();
+        world.fakes.controls().set(Knob.SERVICE_FILTERING, "ON");
+        Practice practice = hub().practice(PRACTICE);
+        CapabilityStatement with = practice.capabilityStatement();
+
+        assertThat(Stream.of(InteractionId.values()).filter(each -> !without.supports(each)))
+                .containsExactly(InteractionId.FIND_HEALTHCARE_SERVICE, InteractionId.READ_HEALTHCARE_SERVICE);
+        assertThat(without.supportsServiceFiltering()).isFalse();
+        assertThat(without.serviceFiltering()).isEmpty();
+        assertThat(InteractionId.values()).allMatch(with::supports);
+        assertThat(with.supportsServiceFiltering()).isTrue();
+        assertThat(with.serviceFiltering()).contains(ServiceFilteringStatus.ENABLED);
+        assertThat(practice.capabilityStatement()).isSameAs(with);
+    }
+
+    @Test
+    @DisplayName("C-SLOT-05, D-UI-02, D-UI-03: the service is shown with its slots and with the booking")
+    void service_isShown() {
+        world.fakes.controls().set(Knob.SERVICE_FILTERING, "ON");
+        Encounter urgentCare = urgentCare();
+        FreeSlot slot = search(urgentCare).first();
+
+        Appointment booked = find(urgentCare, PRACTICE, ReferenceWorld.ada()).book(booking(slot, "Blood test"));
+
+        assertThat(slot.summary().serviceName()).isEqualTo("Phlebotomy");
+        assertThat(booked.healthcareServiceId()).contains("1");
+        assertThat(urgentCare.practice(PRACTICE).summary(booked).serviceName()).isEqualTo("Phlebotomy");
     }
 
     private static FreeSlots search(Encounter encounter) {

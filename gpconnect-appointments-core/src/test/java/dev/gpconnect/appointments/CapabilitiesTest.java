@@ -1,0 +1,141 @@
+package dev.gpconnect.appointments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.gpconnect.appointments.fixture.Fhir;
+import dev.gpconnect.appointments.fixture.Reply;
+import dev.gpconnect.appointments.fixture.Samples;
+import dev.gpconnect.appointments.model.InteractionId;
+import dev.gpconnect.appointments.model.ServiceFilteringStatus;
+import dev.gpconnect.appointments.organisations.CapabilityStatement;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("C-META-01 to C-META-04, M-CAP-02, M-CAP-03: what a practice's system says it can do")
+class CapabilitiesTest extends ClientTest {
+
+    private static final String SERVICES =
+            "{\"type\":\"HealthcareService\",\"interaction\":[{\"code\":\"read\"},{\"code\":\"search-type\"}]}";
+    private static final String SLOTS_OF_SERVICES = "{\"type\":\"Slot\",\"interaction\":[{\"code\":\"search-type\"}],"
+            + "\"searchParam\":[{\"name\":\"start\"},{\"name\":\"service.identifier\"}]}";
+    private static final String SLOTS = "{\"type\":\"Slot\",\"searchParam\":[{\"name\":\"start\"}]}";
+
+    @ParameterizedTest
+    @CsvSource({
+        "Patient, search-type, FIND_PATIENT",
+        "Patient, read, READ_PATIENT",
+        "Practitioner, search-type, FIND_PRACTITIONER",
+        "Practitioner, read, READ_PRACTITIONER",
+        "Organization, search-type, FIND_ORGANISATION",
+        "Organization, read, READ_ORGANISATION",
+        "Location, read, READ_LOCATION",
+        "Slot, search-type, SEARCH_FREE_SLOTS",
+        "Appointment, create, BOOK_APPOINTMENT",
+        "Appointment, read, READ_APPOINTMENT",
+        "Appointment, search-type, RETRIEVE_APPOINTMENTS",
+        "Appointment, update, AMEND_APPOINTMENT CANCEL_APPOINTMENT",
+        "HealthcareService, search-type, FIND_HEALTHCARE_SERVICE",
+        "HealthcareService, read, READ_HEALTHCARE_SERVICE",
+        "Schedule, read, ''"
+    })
+    void supports_whatIsListed_andNothingElse(String type, String interaction, String supported) {
+        CapabilityStatement statement =
+                statement("", "{\"type\":\"" + type + "\",\"interaction\":[{\"code\":\"" + interaction + "\"}]}");
+
+        assertThat(String.join(" ", supportedBy(statement))).isEqualTo(("METADATA " + supported).strip());
+    }
+
+    @Test
+    void supports_registration_ifTheOperationIsListed() {
+        transport.answers(Reply.ok("{\"resourceType\":\"CapabilityStatement\",\"rest\":[{\"operation\":["
+                + "{\"name\":\"gpc.registerpatient\"}]}]}"));
+
+        assertThat(supportedBy(practice.capabilityStatement())).containsExactly("METADATA", "REGISTER_PATIENT");
+    }
+
+    @Test
+    @DisplayName("C-META-04: service filtering is known by what is listed, never by the version")
+    void serviceFiltering_isKnownByWhatIsListed() {
+        assertThat(statement("", SERVICES, SLOTS_OF_SERVICES).supportsServiceFiltering())
+                .isTrue();
+        assertThat(statement("\"version\":\"1.2.9\",", SERVICES, SLOTS).supportsServiceFiltering())
+                .isFalse();
+        assertThat(statement("\"version\":\"1.2.8\",", SLOTS_OF_SERVICES).supportsServiceFiltering())
+                .isFalse();
+        assertThat(statement("\"version\":\"1.2.8\",", SERVICES).supportsServiceFiltering())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"enabled", "supplier-disabled", "organization-disabled", "something-new"})
+    @DisplayName("M-EXT-10: whether it is switched on")
+    void serviceFiltering_isShown(String code) {
+        String extension = "\"extension\":[{\"url\":\"x\",\"valueCode\":\"y\"},{\"url\":\"" + Fhir.DEFINITIONS
+                + "Extension-GPConnect-ServiceFilteringStatus-1\",\"valueCode\":\"" + code + "\"}],";
+
+        assertThat(statement(extension).serviceFiltering()).contains(ServiceFilteringStatus.of(code));
+    }
+
+    @Test
+    void serviceFiltering_notTold_isNothing() {
+        String without = "\"extension\":[{\"url\":\"" + Fhir.DEFINITIONS
+                + "Extension-GPConnect-ServiceFilteringStatus-1\",\"valueString\":\"enabled\"},7],";
+
+        assertThat(statement("").serviceFiltering()).isEmpty();
+        assertThat(statement(without).serviceFiltering()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("D-CA-02, C-META-01: kept within the encounter, for each practice, and no longer")
+    void statement_isAskedForOnceInAnEncounter() {
+        transport.answers(Reply.ok(json("\"version\":\"1.2.7\",")), Reply.ok(json("\"version\":\"1.2.8\",")));
+
+        CapabilityStatement first = practice.capabilityStatement();
+
+        assertThat(encounter.practice(Samples.PRACTICE).capabilityStatement()).isSameAs(first);
+        assertThat(encounter
+                        .practice(Samples.OTHER_PRACTICE)
+                        .capabilityStatement()
+                        .version())
+                .contains("1.2.8");
+        assertThat(transport.requests()).hasSize(2);
+        encounter.close();
+        assertThatIllegalStateException().isThrownBy(practice::capabilityStatement);
+    }
+
+    @Test
+    void statement_ofAClosedClient_isNotGiven() {
+        AppointmentsClient own = newBuilder().build();
+        Practice at = own.encounter(Samples.HUB, Samples.CLAIRE).practice(Samples.PRACTICE);
+        transport.answers(Reply.ok(json("")));
+        at.capabilityStatement();
+
+        own.close();
+
+        assertThatIllegalStateException().isThrownBy(at::capabilityStatement).withMessageContaining("client is closed");
+    }
+
+    private CapabilityStatement statement(String members, String... resources) {
+        try (Encounter own = client.encounter(Samples.HUB, Samples.CLAIRE)) {
+            transport.answers(Reply.ok(json(members, resources)));
+            return own.practice(Samples.PRACTICE).capabilityStatement();
+        }
+    }
+
+    private static String json(String members, String... resources) {
+        return "{" + members + "\"rest\":[{\"resource\":[" + String.join(",", resources)
+                + "]}],\"resourceType\":\"CapabilityStatement\"}";
+    }
+
+    private static List<String> supportedBy(CapabilityStatement statement) {
+        return Arrays.stream(InteractionId.values())
+                .filter(statement::supports)
+                .map(Enum::name)
+                .toList();
+    }
+}
