@@ -15,6 +15,7 @@ import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.patients.DemographicDifference;
 import dev.gpconnect.appointments.patients.Patient;
 import dev.gpconnect.appointments.patients.TracedPatient;
+import dev.gpconnect.appointments.slots.FreeSlots;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -85,6 +86,19 @@ public final class PatientRecord {
                     "D-XC-02", "Not every difference was shown to the user; show all of differences()");
         }
         return new PatientRecord(practice, patient, differences, true, traceId);
+    }
+
+    /**
+     * The same slots with those at the surgery that the patient prefers first, each in the order they had; as they are when
+     * the practice knows of no preference (C-SLOT-10, D-UI-07, S-17).
+     *
+     * @throws RefusedException if the slots are of another practice, where the preference means nothing (C-GEN-04)
+     */
+    public FreeSlots preferredBranchFirst(FreeSlots slots) {
+        if (!slots.practice().equals(practice.odsCode())) {
+            throw new RefusedException("C-GEN-04", "The slots are of another practice; search for slots at this one");
+        }
+        return patient.preferredBranchId().map(slots::locationFirst).orElse(slots);
     }
 
     /**

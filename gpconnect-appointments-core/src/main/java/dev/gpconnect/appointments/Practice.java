@@ -19,6 +19,7 @@ import dev.gpconnect.appointments.patients.TracedPatient;
 import dev.gpconnect.appointments.resilience.Deadline;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.FreeSlots;
+import dev.gpconnect.appointments.slots.SearchDiagnosis;
 import dev.gpconnect.appointments.slots.SlotSearch;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,17 @@ public final class Practice {
      */
     public Optional<FreeSlot> nextFreeSlot(SlotSearch search) {
         return new SlotCalls(this, search, this::newDeadline).next();
+    }
+
+    /**
+     * Finds out why a search for free slots fails, finds nothing, or less than was expected: asks for the capability statement and
+     * searches once more. What goes wrong with either becomes part of the answer and is not thrown.
+     *
+     * @return what a support desk is to be told; it holds nothing of any patient
+     * @throws RefusedException if the search is refused before it is sent
+     */
+    public SearchDiagnosis diagnose(SlotSearch search) {
+        return new SearchDiagnoser(this, search).diagnose();
     }
 
     /**

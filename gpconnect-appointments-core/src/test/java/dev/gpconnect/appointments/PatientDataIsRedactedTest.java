@@ -64,7 +64,8 @@ class PatientDataIsRedactedTest extends ClientTest {
             "Failure",
             "ServiceFilteringStatus",
             "BookingOrganisation",
-            "ResourceSupport");
+            "ResourceSupport",
+            "Cause");
 
     @Test
     void instances_full_showNothing() {

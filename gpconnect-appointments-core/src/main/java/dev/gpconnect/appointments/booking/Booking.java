@@ -118,13 +118,7 @@ public final class Booking {
         }
 
         private static void requireFollows(FreeSlot first, FreeSlot next) {
-            boolean adjacent = next.start().isEqual(first.end());
-            boolean alike = first.practice().equals(next.practice())
-                    && first.scheduleId().equals(next.scheduleId())
-                    && first.deliveryChannel().equals(next.deliveryChannel())
-                    && first.slotType().equals(next.slotType())
-                    && first.searchedAs().equals(next.searchedAs());
-            if (!adjacent || !alike) {
+            if (!first.mayPrecede(next)) {
                 throw new RefusedException(
                         "C-BOOK-08",
                         "Slots are booked together only if each begins when the one before ends, in one schedule, with one"

@@ -140,6 +140,14 @@ public final class FreeSlot {
         return Optional.ofNullable(organisation);
     }
 
+    /**
+     * Whether this slot and that one may be booked as one appointment, this one first: it begins when this one ends, and both
+     * have the same schedule, delivery channel and slot type, and were found in the same way (C-BOOK-08).
+     */
+    public boolean mayPrecede(FreeSlot next) {
+        return end.isAfter(start) && next.start.isEqual(end) && kind().equals(next.kind());
+    }
+
     /** The organisation type the search named, which the booking must name again (C-BOOK-06); nothing when it named none. */
     public Optional<OrganisationType> searchedAs() {
         return Optional.ofNullable(searchedAs);
@@ -158,8 +166,24 @@ public final class FreeSlot {
         return summary.build();
     }
 
+    boolean isFree() {
+        return slot.isFree();
+    }
+
+    /** What slots that are booked as one appointment have in common. */
+    Kind kind() {
+        return new Kind(practice, searchedAs, slot.scheduleId(), slot.channel(), slot.serviceType());
+    }
+
     @Override
     public String toString() {
         return "FreeSlot[" + practice + " " + id() + ", " + start + "]";
     }
+
+    record Kind(
+            OdsCode practice,
+            @Nullable OrganisationType searchedAs,
+            @Nullable String scheduleId,
+            @Nullable DeliveryChannel channel,
+            @Nullable String slotType) {}
 }

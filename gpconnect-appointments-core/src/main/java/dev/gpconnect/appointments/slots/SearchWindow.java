@@ -60,7 +60,10 @@ public record SearchWindow(ZonedDateTime from, ZonedDateTime to) {
 
     /** The beginning of this window: up to the last second of the size. */
     private SearchWindow first(Duration size) {
-        return new SearchWindow(from, at(from.toLocalDateTime().plus(size).minusSeconds(1)));
+        LocalDateTime end = from.toLocalDateTime().plus(size).minusSeconds(1);
+        ZonedDateTime there = at(end);
+        // in the hour that spring leaves out, the time before it: the one after it would make the window too long
+        return new SearchWindow(from, there.toLocalDateTime().equals(end) ? there : there.minusHours(1));
     }
 
     /** The first second after it. */

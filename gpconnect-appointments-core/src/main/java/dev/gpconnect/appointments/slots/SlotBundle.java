@@ -98,7 +98,7 @@ final class SlotBundle implements BundleReader.Sink {
         List<FreeSlot> joined = new ArrayList<>(slots.size());
         for (SlotReader slot : slots.values()) {
             FreeSlot free = new FreeSlot(this, slot, schedule(slot.scheduleId()));
-            if (slot.isFree() && wanted.test(free)) {
+            if (wanted.test(free)) {
                 joined.add(free);
             }
         }

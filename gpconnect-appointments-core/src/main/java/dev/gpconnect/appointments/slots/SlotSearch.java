@@ -2,22 +2,30 @@ package dev.gpconnect.appointments.slots;
 
 import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.model.DeliveryChannel;
+import dev.gpconnect.appointments.model.Gender;
+import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.UkTime;
 import dev.gpconnect.appointments.organisations.HealthcareService;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which free slots to look for. The range may be of any length: one that is longer than the two weeks that a practice answers at a
- * time is asked for in several requests.
+ * time is asked for in several requests. Range and service are asked of the practice; every filter is applied to what it sends, and
+ * a slot that does not say what a filter looks at is left out. {@link FreeSlots#leftOut()} tells how many each one removed.
  *
  * <pre>{@code
  * SlotSearch search = SlotSearch.between(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 12, 6))
@@ -39,6 +47,7 @@ public final class SlotSearch {
     private final @Nullable String service;
     private final int windowDays;
     private final int answerCap;
+    private final Map<LeftOut, Predicate<FreeSlot>> filters;
 
     private SlotSearch(Builder builder) {
         this.from = builder.from;
@@ -47,6 +56,7 @@ public final class SlotSearch {
         this.service = builder.service;
         this.windowDays = builder.windowDays;
         this.answerCap = builder.answerCap;
+        this.filters = new EnumMap<>(builder.filters);
     }
 
     /**
@@ -113,12 +123,19 @@ public final class SlotSearch {
         return SearchWindow.of(from.isBefore(today) ? today : from, to, windowDays);
     }
 
-    /** Whether a slot is one of those looked for; a provider may send others (W-DT-06). */
-    boolean accepts(FreeSlot slot) {
-        boolean inRange = !slot.start().isBefore(from) && !slot.end().isAfter(to);
-        boolean inChannel =
-                channel == null || slot.deliveryChannel().map(channel::equals).orElse(false);
-        return inRange && inChannel;
+    /** Whether a slot lies in the range; a provider may send others (W-DT-06). */
+    boolean covers(FreeSlot slot) {
+        return !slot.start().isBefore(from) && !slot.end().isAfter(to);
+    }
+
+    /** The first filter that removes a slot; null when all let it pass. */
+    @Nullable LeftOut filteredBy(FreeSlot slot) {
+        for (Map.Entry<LeftOut, Predicate<FreeSlot>> filter : filters.entrySet()) {
+            if (!filter.getValue().test(slot)) {
+                return filter.getKey();
+            }
+        }
+        return null;
     }
 
     @Override
@@ -126,7 +143,10 @@ public final class SlotSearch {
         return "SlotSearch[" + from + " to " + to + "]";
     }
 
-    /** Puts a search together. */
+    /**
+     * Puts a search together. A filter that cannot be meant, such as a blank text, no day or a time of day that ends before it
+     * begins, is refused with a {@link RefusedException} (C-SLOT-05).
+     */
     public static final class Builder {
 
         private final ZonedDateTime from;
@@ -135,6 +155,7 @@ public final class SlotSearch {
         private @Nullable String service;
         private int windowDays = LONGEST_WINDOW_DAYS;
         private int answerCap;
+        private final Map<LeftOut, Predicate<FreeSlot>> filters = new EnumMap<>(LeftOut.class);
 
         private Builder(ZonedDateTime from, ZonedDateTime to) {
             this.from = from.withZoneSameInstant(UkTime.ZONE).truncatedTo(ChronoUnit.SECONDS);
@@ -147,7 +168,55 @@ public final class SlotSearch {
         /** Only slots of this channel; any channel by default. */
         public Builder channel(DeliveryChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
-            return this;
+            return only(LeftOut.CHANNEL, SlotFilters.channel(channel));
+        }
+
+        /** Only slots of a practitioner with this role, by its code, such as {@code R0260} (M-CS-03). */
+        public Builder practitionerRole(String code) {
+            return only(LeftOut.ROLE, SlotFilters.role(code));
+        }
+
+        /** Only slots of a practitioner of this gender. */
+        public Builder practitionerGender(Gender gender) {
+            return only(LeftOut.GENDER, SlotFilters.gender(gender));
+        }
+
+        /** Only slots whose type, in the practice's own words, has this text in it, whatever its case and white space. */
+        public Builder slotType(String text) {
+            return only(LeftOut.SLOT_TYPE, SlotFilters.slotType(text));
+        }
+
+        /** Only slots of sessions whose type, in the practice's own words, has this text in it, whatever its case and white space. */
+        public Builder sessionType(String text) {
+            return only(LeftOut.SESSION_TYPE, SlotFilters.sessionType(text));
+        }
+
+        /** Only slots at the location that has this id at the practice. */
+        public Builder location(String locationId) {
+            return only(LeftOut.LOCATION, SlotFilters.location(locationId));
+        }
+
+        /** Only slots at locations that this organisation runs. */
+        public Builder organisation(OdsCode odsCode) {
+            return only(LeftOut.ORGANISATION, SlotFilters.organisation(odsCode));
+        }
+
+        /**
+         * Only slots that begin at or after one time of the day and end at or before another, on one day by the UK's clocks;
+         * {@link LocalTime#MAX} is the end of the day.
+         */
+        public Builder timeOfDay(LocalTime from, LocalTime to) {
+            return only(LeftOut.TIME_OF_DAY, SlotFilters.timeOfDay(from, to));
+        }
+
+        /** Only slots that begin on one of these days of the week in the UK. */
+        public Builder daysOfWeek(DayOfWeek... days) {
+            return only(LeftOut.DAY_OF_WEEK, SlotFilters.daysOfWeek(days));
+        }
+
+        /** Only slots that are at least so long. */
+        public Builder minimumDuration(Duration duration) {
+            return only(LeftOut.TOO_SHORT, SlotFilters.minimumDuration(duration));
         }
 
         /**
@@ -192,6 +261,11 @@ public final class SlotSearch {
                 throw new RefusedException("C-SLOT-02", "The cap of an answer is a positive number of slots");
             }
             this.answerCap = slots;
+            return this;
+        }
+
+        private Builder only(LeftOut others, Predicate<FreeSlot> wanted) {
+            filters.put(others, wanted);
             return this;
         }
 

@@ -95,6 +95,20 @@ class SlotSearchTest {
     }
 
     @Test
+    @DisplayName("W-DT-04: a window that would end in the hour that spring leaves out ends before it")
+    void windows_endingInTheHourLeftOut_areNotLonger() {
+        SlotSearch search = SlotSearch.between(
+                        ZonedDateTime.parse("2027-03-14T01:30:00+00:00"),
+                        ZonedDateTime.parse("2027-03-29T00:00:00+01:00"))
+                .build();
+
+        assertThat(windows(search))
+                .containsExactly(
+                        "2027-03-14T01:30Z[Europe/London] 2027-03-28T00:29:59Z[Europe/London]",
+                        "2027-03-27T12:30Z[Europe/London] 2027-03-29T00:00+01:00[Europe/London]");
+    }
+
+    @Test
     void windows_ofFewerDays_areAsLong() {
         SlotSearch search = SlotSearch.between(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 25))
                 .windowDays(2)

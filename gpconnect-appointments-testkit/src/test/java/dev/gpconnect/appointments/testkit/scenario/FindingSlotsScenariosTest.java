@@ -13,6 +13,8 @@ import dev.gpconnect.appointments.model.PersonName;
 import dev.gpconnect.appointments.model.PractitionerRole;
 import dev.gpconnect.appointments.organisations.Practitioner;
 import dev.gpconnect.appointments.slots.FreeSlot;
+import dev.gpconnect.appointments.slots.FreeSlots;
+import dev.gpconnect.appointments.slots.SlotSearch;
 import dev.gpconnect.appointments.testkit.fake.control.Personality;
 import java.util.Comparator;
 import java.util.List;
@@ -25,18 +27,16 @@ final class FindingSlotsScenariosTest extends ScenarioTest {
     @Test
     @DisplayName("S-03: evening services are told apart by role and by the practice's own words")
     void s03_eveningServices() {
-        List<FreeSlot> slots = tomorrow(hub(), PRACTICE);
+        SlotSearch.Builder ofReed = is(Personality.SPARSE) ? search() : search().practitionerRole("R1590");
 
-        FreeSlot bloods = first(
-                slots,
-                slot -> is(Personality.SPARSE)
-                        ? slot.slotType().orElseThrow().equals("Blood test")
-                        : slot.practitionerRole().orElseThrow().code().equals("R1590"));
-        assertThat(bloods.slotType()).contains("Blood test");
-        assertThat(bloods.sessionType()).isEqualTo(told("Phlebotomy clinic"));
-        List<FreeSlot> physiotherapy = slots.stream()
-                .filter(slot -> slot.slotType().orElseThrow().equals("Physiotherapy"))
-                .toList();
+        FreeSlots bloods = hub().practice(PRACTICE)
+                .searchFreeSlots(ofReed.slotType("blood").build());
+        FreeSlots physiotherapy = hub().practice(PRACTICE)
+                .searchFreeSlots(search().slotType("PHYSIO").build());
+
+        assertThat(bloods.first().slotType()).contains("Blood test");
+        assertThat(bloods.first().sessionType()).isEqualTo(told("Phlebotomy clinic"));
+        assertThat(bloods).allSatisfy(slot -> assertThat(slot.slotType()).contains("Blood test"));
         // the demonstrator's release has no code for a physiotherapist, so that it may not show the session (02 section
         // 8.3)
         assertThat(physiotherapy.isEmpty()).isIn(false, is(Personality.DEMONSTRATOR));
@@ -91,18 +91,22 @@ final class FindingSlotsScenariosTest extends ScenarioTest {
     @DisplayName("S-15: two adjacent slots are one appointment; slots that only look adjacent are refused")
     void s15_doubleSlot() {
         Encounter encounter = hub();
-        List<FreeSlot> slots = tomorrow(encounter, PRACTICE);
+        FreeSlots free = encounter.practice(PRACTICE).searchFreeSlots(search().build());
+        List<FreeSlot> slots = free.list();
         PatientRecord ada = find(encounter, PRACTICE, ReferenceWorld.ada());
         FreeSlot lastOfClinic = first(slots, slot -> slot.id().equals("30217"));
         FreeSlot nextSession = first(slots, slot -> slot.id().equals("70200"));
+        List<List<FreeSlot>> doubles = free.runs(2);
 
-        Appointment booked = ada.book(Booking.of(slots.subList(0, 2), "Double").build());
+        Appointment booked = ada.book(Booking.of(doubles.get(0), "Double").build());
         RefusedException refused = catchThrowableOfType(
                 RefusedException.class, () -> Booking.of(List.of(lastOfClinic, nextSession), "Two sessions"));
 
         assertThat(booked.slotIds()).containsExactly("10202", "10203");
         assertThat(inDiary(PRACTICE, booked.id()).slotIds()).containsExactly("10202", "10203");
         assertThat(nextSession.start()).isEqualTo(lastOfClinic.end());
+        assertThat(doubles).extracting(run -> run.get(0).id()).contains("10203").doesNotContain("30217");
+        assertThat(doubles).allSatisfy(run -> Booking.of(run, "Double").build());
         assertThat(refused.rule()).isEqualTo("C-BOOK-08");
     }
 
@@ -110,25 +114,24 @@ final class FindingSlotsScenariosTest extends ScenarioTest {
     @DisplayName("S-17: slots at the surgery the patient prefers come first; without a preference, the earliest")
     void s17_preferredSurgeryFirst() {
         Encounter encounter = hub();
-        String preferred = find(encounter, PRACTICE, ReferenceWorld.ada())
-                .patient()
-                .preferredBranchId()
-                .orElse("");
+        PatientRecord ada = find(encounter, PRACTICE, ReferenceWorld.ada());
+        FreeSlots found = encounter.practice(PRACTICE).searchFreeSlots(search().build());
 
-        List<FreeSlot> sorted = tomorrow(encounter, PRACTICE).stream()
-                .sorted(Comparator.comparing((FreeSlot slot) ->
-                                !slot.locationId().orElseThrow().equals(preferred))
-                        .thenComparing(FreeSlot::start))
-                .toList();
+        List<FreeSlot> sorted = ada.preferredBranchFirst(found).list();
 
-        assertThat(preferred.isEmpty()).isEqualTo(is(Personality.SPARSE));
-        if (preferred.isEmpty()) {
+        assertThat(ada.patient().preferredBranchId()).isEqualTo(told("2"));
+        assertThat(sorted).containsExactlyInAnyOrderElementsOf(found);
+        if (is(Personality.SPARSE)) {
             assertThat(sorted).isSortedAccordingTo(Comparator.comparing(FreeSlot::start));
         } else {
             assertThat(sorted.get(0).location().orElseThrow().name()).contains("Hilltop Branch Surgery");
             assertThat(sorted.get(sorted.size() - 1).location().orElseThrow().name())
                     .contains("Riverside Medical Centre");
         }
+    }
+
+    private static SlotSearch.Builder search() {
+        return SlotSearch.between(ReferenceWorld.TOMORROW, ReferenceWorld.TOMORROW);
     }
 
     private static List<String> ids(List<FreeSlot> slots) {

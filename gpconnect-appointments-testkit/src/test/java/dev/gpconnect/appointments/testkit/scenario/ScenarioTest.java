@@ -92,7 +92,7 @@ abstract class ScenarioTest {
         return encounter(ReferenceWorld.urgentCare(), ReferenceWorld.user("2", "Urquhart"));
     }
 
-    private Encounter encounter(RequestingOrganisation organisation, User user) {
+    final Encounter encounter(RequestingOrganisation organisation, User user) {
         Encounter encounter = world.client.encounter(organisation, user);
         encounters.add(encounter);
         return encounter;
