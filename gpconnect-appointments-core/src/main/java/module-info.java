@@ -3,12 +3,15 @@ module dev.gpconnect.appointments {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires com.nimbusds.jose.jwt;
+    requires io.github.resilience4j.core;
+    requires io.github.resilience4j.retry;
     requires transitive org.jspecify;
     requires org.slf4j;
     requires static hapi.fhir.base;
     requires static org.hl7.fhir.dstu3;
 
     exports dev.gpconnect.appointments;
+    exports dev.gpconnect.appointments.audit;
     exports dev.gpconnect.appointments.booking;
     exports dev.gpconnect.appointments.error;
     exports dev.gpconnect.appointments.hapi;

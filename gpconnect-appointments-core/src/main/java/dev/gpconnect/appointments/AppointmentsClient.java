@@ -1,24 +1,27 @@
 package dev.gpconnect.appointments;
 
 import dev.gpconnect.appointments.ClientParts.Limits;
+import dev.gpconnect.appointments.audit.AuditFailurePolicy;
+import dev.gpconnect.appointments.audit.AuditSink;
 import dev.gpconnect.appointments.identity.Product;
 import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.identity.TokenGenerator;
 import dev.gpconnect.appointments.identity.UnsignedTokenGenerator;
 import dev.gpconnect.appointments.identity.User;
 import dev.gpconnect.appointments.resilience.InterruptWatch;
+import dev.gpconnect.appointments.resilience.RetryPolicy;
 import dev.gpconnect.appointments.spine.ProviderDirectory;
 import dev.gpconnect.appointments.spine.SpineProxy;
 import dev.gpconnect.appointments.transport.HttpTransport;
-import dev.gpconnect.appointments.transport.HttpTransportProvider;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import java.util.ServiceLoader;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +98,11 @@ public final class AppointmentsClient implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private LongSupplier ticker = System::nanoTime;
         private Supplier<UUID> traceIds = UUID::randomUUID;
+        private int maxRetries = RetryPolicy.MOST_RETRIES;
+        private Sleeper sleeper = time -> TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        private DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
+        private AuditSink audit = AuditSink.logging();
+        private AuditFailurePolicy auditFailure = AuditFailurePolicy.FAIL_THE_CALL;
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration responseTimeout = Duration.ofSeconds(60);
         private Duration callTimeout = Duration.ofSeconds(90);
@@ -148,9 +156,47 @@ public final class AppointmentsClient implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How often a read is tried again after a transient fault, within the time of the call; 3 times by default. A write is
+         * never tried again by itself (C-GEN-09).
+         *
+         * @throws IllegalArgumentException if it is not 0 to 3
+         */
+        public Builder maxRetries(int retries) {
+            this.maxRetries = RetryPolicy.allowed(retries);
+            return this;
+        }
+
+        /** What waits between attempts; the calling thread sleeps by default. For tests, with a ticker that it moves. */
+        public Builder sleeper(Sleeper sleeper) {
+            this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
+            return this;
+        }
+
+        /** Which part of the longest wait between attempts is waited, from 0 to 1; random by default. For tests. */
+        public Builder jitter(DoubleSupplier jitter) {
+            this.jitter = Objects.requireNonNull(jitter, "jitter");
+            return this;
+        }
+
+        /**
+         * What keeps the audit trail (D-AU-01); by default the log, which the application has to keep. There always is one
+         * (D-AU-02).
+         */
+        public Builder audit(AuditSink sink) {
+            this.audit = Objects.requireNonNull(sink, "sink");
+            return this;
+        }
+
+        /** What becomes of a call when the audit sink fails; it fails by default. */
+        public Builder auditFailure(AuditFailurePolicy policy) {
+            this.auditFailure = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
         /** How long making a connection may take; 10 seconds by default. */
         public Builder connectTimeout(Duration timeout) {
-            this.connectTimeout = positive(timeout, "connectTimeout");
+            this.connectTimeout = Limits.positive(timeout, "connectTimeout");
             return this;
         }
 
@@ -159,22 +205,19 @@ public final class AppointmentsClient implements AutoCloseable {
          * searches take up to 30.
          */
         public Builder responseTimeout(Duration timeout) {
-            this.responseTimeout = positive(timeout, "responseTimeout");
+            this.responseTimeout = Limits.positive(timeout, "responseTimeout");
             return this;
         }
 
         /** How long a call may take with all its attempts; 90 seconds by default. */
         public Builder callTimeout(Duration timeout) {
-            this.callTimeout = positive(timeout, "callTimeout");
+            this.callTimeout = Limits.positive(timeout, "callTimeout");
             return this;
         }
 
         /** The largest answer that is read, in bytes once unzipped; 64 MiB by default. */
         public Builder maxResponseBytes(long bytes) {
-            if (bytes <= 0) {
-                throw new IllegalArgumentException("maxResponseBytes must be positive");
-            }
-            this.maxResponseBytes = bytes;
+            this.maxResponseBytes = Limits.positive(bytes, "maxResponseBytes");
             return this;
         }
 
@@ -190,41 +233,17 @@ public final class AppointmentsClient implements AutoCloseable {
                     product,
                     directory,
                     proxy,
-                    given == null ? discover() : given,
+                    given == null ? TransportDiscovery.discover() : given,
                     tokens,
                     clock,
                     ticker,
                     traceIds,
                     limits,
+                    new RetryPolicy(maxRetries, jitter),
+                    sleeper,
+                    new AuditTrail(audit, auditFailure, clock),
                     new InterruptWatch());
             return new AppointmentsClient(parts, given == null);
-        }
-
-        private static HttpTransport discover() {
-            List<ServiceLoader.Provider<HttpTransportProvider>> found =
-                    ServiceLoader.load(HttpTransportProvider.class, HttpTransportProvider.class.getClassLoader())
-                            .stream()
-                            .toList();
-            if (found.isEmpty()) {
-                throw new IllegalStateException("No transport was given to the client, and none is on the class path:"
-                        + " add dev.gpconnect:gpconnect-appointments-okhttp, or call transport(…)");
-            }
-            if (found.size() > 1) {
-                List<String> names = found.stream()
-                        .map(provider -> provider.type().getName())
-                        .toList();
-                throw new IllegalStateException(
-                        "No transport was given to the client, and several are on the class path: " + names
-                                + "; call transport(…) with one, or leave one dependency");
-            }
-            return found.get(0).get().create();
-        }
-
-        private static Duration positive(Duration timeout, String name) {
-            if (timeout.isNegative() || timeout.isZero()) {
-                throw new IllegalArgumentException(name + " must be positive");
-            }
-            return timeout;
         }
     }
 }

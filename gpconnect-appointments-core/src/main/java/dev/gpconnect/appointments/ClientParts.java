@@ -4,6 +4,7 @@ import dev.gpconnect.appointments.identity.Product;
 import dev.gpconnect.appointments.identity.TokenGenerator;
 import dev.gpconnect.appointments.resilience.Deadline;
 import dev.gpconnect.appointments.resilience.InterruptWatch;
+import dev.gpconnect.appointments.resilience.RetryPolicy;
 import dev.gpconnect.appointments.spine.ProviderDirectory;
 import dev.gpconnect.appointments.spine.SpineProxy;
 import dev.gpconnect.appointments.transport.HttpTransport;
@@ -24,6 +25,9 @@ record ClientParts(
         LongSupplier ticker,
         Supplier<UUID> traceIds,
         Limits limits,
+        RetryPolicy retries,
+        Sleeper sleeper,
+        AuditTrail audit,
         InterruptWatch watch) {
 
     Deadline newDeadline() {
@@ -31,5 +35,20 @@ record ClientParts(
     }
 
     /** How long and how large an exchange may be. */
-    record Limits(Duration connect, Duration response, Duration call, long bodyBytes) {}
+    record Limits(Duration connect, Duration response, Duration call, long bodyBytes) {
+
+        static Duration positive(Duration timeout, String name) {
+            if (timeout.isNegative() || timeout.isZero()) {
+                throw new IllegalArgumentException(name + " must be positive");
+            }
+            return timeout;
+        }
+
+        static long positive(long number, String name) {
+            if (number <= 0) {
+                throw new IllegalArgumentException(name + " must be positive");
+            }
+            return number;
+        }
+    }
 }

@@ -102,7 +102,14 @@ public final class Encounter implements AutoCloseable {
     <T> T call(OdsCode practice, Interaction interaction, Deadline deadline, Answer.Reader<T> reader) {
         requireOpen();
         ProviderEndpoint endpoint = endpoint(practice, interaction.id());
-        return new Exchange(parts, organisation, user, practice, endpoint, interaction).execute(deadline, reader);
+        return new Attempts(parts, interaction, deadline).run(number -> {
+            requireOpen();
+            Exchange exchange = new Exchange(parts, organisation, user, practice, endpoint, interaction, number);
+            return parts.audit()
+                    .recorded(
+                            new AuditedAttempt(exchange.call(), organisation, user, interaction),
+                            () -> exchange.execute(deadline, reader));
+        });
     }
 
     /** Binds the encounter to its patient. */

@@ -16,6 +16,7 @@ import dev.gpconnect.appointments.identity.User;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.resilience.Deadline;
 import dev.gpconnect.appointments.resilience.InterruptWatch;
+import dev.gpconnect.appointments.resilience.RetryAfter;
 import dev.gpconnect.appointments.spine.ProviderEndpoint;
 import dev.gpconnect.appointments.transport.HttpCall;
 import dev.gpconnect.appointments.transport.HttpHeaders;
@@ -25,6 +26,7 @@ import dev.gpconnect.appointments.transport.NotSentIOException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,13 +50,18 @@ final class Exchange {
             User user,
             OdsCode practice,
             ProviderEndpoint endpoint,
-            Interaction interaction) {
+            Interaction interaction,
+            int attempt) {
         this.parts = parts;
         this.organisation = organisation;
         this.user = user;
         this.endpoint = endpoint;
         this.interaction = interaction;
-        this.call = new CallInfo(interaction.id(), practice, parts.traceIds().get());
+        this.call = new CallInfo(interaction.id(), practice, parts.traceIds().get(), attempt);
+    }
+
+    CallInfo call() {
+        return call;
     }
 
     <T> T execute(Deadline deadline, Answer.Reader<T> reader) {
@@ -148,7 +155,7 @@ final class Exchange {
     private <T> T answered(HttpResponse response, Answer.Reader<T> reader) {
         int status = response.status();
         if (status < 200 || status > 299) {
-            throw Failures.of(new Failure(status, issues(response), call));
+            throw Failures.of(new Failure(status, issues(response), call, retryAfter(response)));
         }
         BoundedInputStream body =
                 new BoundedInputStream(response.body(), parts.limits().bodyBytes());
@@ -181,6 +188,13 @@ final class Exchange {
                 status,
                 call,
                 null);
+    }
+
+    private @Nullable Duration retryAfter(HttpResponse response) {
+        return response.headers()
+                .first("Retry-After")
+                .flatMap(header -> RetryAfter.parse(header, parts.clock().instant()))
+                .orElse(null);
     }
 
     private static List<Issue> issues(HttpResponse response) {

@@ -77,7 +77,7 @@ final class WriteAnswer {
         if (appointment != null && asItShouldBe.test(appointment)) {
             return appointment;
         }
-        String wanted = appointment == null ? Objects.requireNonNull(id) : appointment.id();
+        String wanted = appointmentId();
         Appointment found;
         try {
             found = read.apply(wanted);
@@ -94,6 +94,11 @@ final class WriteAnswer {
                     null);
         }
         return found;
+    }
+
+    /** The practice's own id of the appointment. */
+    String appointmentId() {
+        return appointment == null ? Objects.requireNonNull(id) : appointment.id();
     }
 
     private UnusableAnswerException unusable(String message, @Nullable GpConnectException cause) {

@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments;
 
+import dev.gpconnect.appointments.audit.AuditEvent;
 import dev.gpconnect.appointments.booking.Appointment;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
@@ -9,13 +10,16 @@ import dev.gpconnect.appointments.fixture.TestClock;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 
-/** A client over a scripted transport, on Friday 20 November 2026 at 10:15:30. */
+/** A client over a scripted transport that tries nothing again, on Friday 20 November 2026 at 10:15:30. */
 abstract class ClientTest {
 
     static final SlotSearch SEARCH = SlotSearch.between(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 12, 6))
@@ -25,6 +29,8 @@ abstract class ClientTest {
     final TestClock clock = new TestClock(Instant.parse("2026-11-20T10:15:30.250Z"));
     final AtomicLong nanos = new AtomicLong();
     final AtomicLong attempts = new AtomicLong();
+    final List<Duration> waits = new CopyOnWriteArrayList<>();
+    final List<AuditEvent> events = new CopyOnWriteArrayList<>();
     final AppointmentsClient client = newBuilder().build();
     final Encounter encounter = client.encounter(Samples.HUB, Samples.CLAIRE);
     final Practice practice = encounter.practice(Samples.PRACTICE);
@@ -41,7 +47,17 @@ abstract class ClientTest {
                 .transport(transport)
                 .clock(clock)
                 .ticker(nanos::get)
+                .maxRetries(0)
+                .sleeper(this::sleep)
+                .jitter(() -> 1)
+                .audit(events::add)
                 .traceIds(() -> new UUID(0, attempts.incrementAndGet()));
+    }
+
+    /** Takes no time: the ticker moves instead. */
+    private void sleep(Duration time) {
+        waits.add(time);
+        nanos.addAndGet(time.toNanos());
     }
 
     final PatientRecord ada() {

@@ -11,14 +11,20 @@ import java.util.UUID;
  * @param interaction what was asked
  * @param practice who was asked
  * @param traceId the {@code Ssp-TraceID} of the attempt (D-AU-03)
+ * @param attempt which attempt at it this was, from 1; more than 1 only for a read that was tried again (C-GEN-09)
  */
-public record CallInfo(InteractionId interaction, OdsCode practice, UUID traceId) {
+public record CallInfo(InteractionId interaction, OdsCode practice, UUID traceId, int attempt) {
 
-    /** Checks that all three are there. */
+    /** Checks that the first three are there. */
     public CallInfo {
         Objects.requireNonNull(interaction, "interaction");
         Objects.requireNonNull(practice, "practice");
         Objects.requireNonNull(traceId, "traceId");
+    }
+
+    /** The first attempt at something. */
+    public CallInfo(InteractionId interaction, OdsCode practice, UUID traceId) {
+        this(interaction, practice, traceId, 1);
     }
 
     /** How a caller finds out whether a write was carried out whose answer does not tell (C-GEN-09). */
@@ -30,6 +36,6 @@ public record CallInfo(InteractionId interaction, OdsCode practice, UUID traceId
 
     @Override
     public String toString() {
-        return interaction + " at " + practice + ", trace id " + traceId;
+        return interaction + " at " + practice + ", trace id " + traceId + (attempt == 1 ? "" : ", attempt " + attempt);
     }
 }

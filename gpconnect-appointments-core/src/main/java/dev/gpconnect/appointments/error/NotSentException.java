@@ -2,7 +2,10 @@ package dev.gpconnect.appointments.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The request never left: no connection, or no address to connect to. Nothing has happened at the practice. */
+/**
+ * The request never left: no connection, or no address to connect to. Nothing has happened at the practice. The failures of
+ * earlier attempts at it are the {@linkplain #getSuppressed() suppressed} exceptions.
+ */
 public non-sealed class NotSentException extends GpConnectException {
 
     private static final long serialVersionUID = 1L;
@@ -16,5 +19,10 @@ public non-sealed class NotSentException extends GpConnectException {
      */
     public NotSentException(String message, @Nullable CallInfo call, @Nullable Throwable cause) {
         super(message, call, cause);
+    }
+
+    /** How many attempts were made (C-GEN-09); 0 when the exchange had not begun. */
+    public int attempts() {
+        return call().map(CallInfo::attempt).orElse(0);
     }
 }

@@ -1,13 +1,16 @@
 package dev.gpconnect.appointments.error;
 
 import dev.gpconnect.appointments.model.SpineErrorCode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that says the request failed. Subclasses name the failures that a caller handles in a way of its own; every other
- * one is this class with its {@link #status()} and {@link #code()}.
+ * one is this class with its {@link #status()} and {@link #code()}. The failures of earlier attempts at the same read are the
+ * {@linkplain #getSuppressed() suppressed} exceptions.
  */
 public non-sealed class ServiceException extends GpConnectException {
 
@@ -15,6 +18,8 @@ public non-sealed class ServiceException extends GpConnectException {
 
     private final int status;
     private final transient List<Issue> issues;
+    private final int attempts;
+    private final @Nullable Duration retryAfter;
 
     /**
      * A failure that was answered.
@@ -26,6 +31,8 @@ public non-sealed class ServiceException extends GpConnectException {
         super(message + said(failure) + after(failure), failure.call(), null);
         this.status = failure.status();
         this.issues = failure.issues();
+        this.attempts = failure.call().attempt();
+        this.retryAfter = failure.retryAfter();
     }
 
     /** True for a write that a 5xx answered, or a failure wrapped in a 2xx. */
@@ -47,6 +54,16 @@ public non-sealed class ServiceException extends GpConnectException {
     /** What the answer lists; empty when its body was not an OperationOutcome (W-CT-08). */
     public List<Issue> issues() {
         return issues;
+    }
+
+    /** How many attempts were made, this last one among them (C-GEN-09); always 1 for a write. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** How long the answer asks to wait before the next request, counted from its arrival (D-TR-05); mostly not said. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     private static boolean isAmbiguous(int status) {
@@ -76,13 +93,23 @@ public non-sealed class ServiceException extends GpConnectException {
      * @param status the HTTP status
      * @param issues the issues of its OperationOutcome; empty when it had none
      * @param call the exchange
+     * @param retryAfter how long it asks to wait before the next request, or null
      */
-    public record Failure(int status, List<Issue> issues, CallInfo call) {
+    public record Failure(
+            int status,
+            List<Issue> issues,
+            CallInfo call,
+            @Nullable Duration retryAfter) {
 
         /** Copies the list. */
         public Failure {
             issues = List.copyOf(issues);
             Objects.requireNonNull(call, "call");
+        }
+
+        /** An answer that asks for no wait. */
+        public Failure(int status, List<Issue> issues, CallInfo call) {
+            this(status, issues, call, null);
         }
     }
 }

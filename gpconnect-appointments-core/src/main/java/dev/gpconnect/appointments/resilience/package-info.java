@@ -1,4 +1,6 @@
-/** Internal: deadlines and cancellation. Not exported; no guarantee is given to code outside this module. */
+/**
+ * Internal: deadlines, cancellation and what is tried again. Not exported; no guarantee is given to code outside this module.
+ */
 @NullMarked
 package dev.gpconnect.appointments.resilience;
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests a world of fake practices and a client for it, all in process, on a clock that stands still but for the second that each
- * exchange takes. As an instance field it makes a world for each test, and tests may run at the same time; as a static field one for the
+ * exchange takes, and for the waits of a client that tries a read again: nothing really waits. As an instance field it makes a world for each test, and tests may run at the same time; as a static field one for the
  * class, which begins anew with each test.
  *
  * <pre>{@code

@@ -44,6 +44,8 @@ final class Session implements AutoCloseable, Store.CloseableResource {
                 .transport(new Present())
                 .clock(clock)
                 .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+                .sleeper(clock::advance)
+                .jitter(() -> 1)
                 .traceIds(() -> ids.get())
                 .build();
         world.controls().behave(settings.behaviour());

@@ -49,7 +49,8 @@ final class Journey {
         AppointmentsClient.Builder client = AppointmentsClient.builder(
                         plan.asking().product(), ProviderDirectory.fixed(Map.of(asked.practice(), asked.endpoint())))
                 .transport(transport)
-                .clock(surroundings.clock());
+                .clock(surroundings.clock())
+                .sleeper(time -> surroundings.sleeper().sleep(time.toMillis()));
         if (asked.spineProxy() != null) {
             client.spineProxy(asked.spineProxy());
         }

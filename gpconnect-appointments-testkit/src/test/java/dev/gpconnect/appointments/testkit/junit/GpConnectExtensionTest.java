@@ -1,6 +1,7 @@
 package dev.gpconnect.appointments.testkit.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gpconnect.appointments.PatientRecord;
 import dev.gpconnect.appointments.Practice;
@@ -18,6 +19,7 @@ import dev.gpconnect.appointments.testkit.time.ManualClock;
 import dev.gpconnect.appointments.testkit.transport.ScriptedTransport;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -149,12 +151,13 @@ final class GpConnectExtensionTest {
 
         @Test
         void playedScript(Practice practice, ScriptedTransport script) {
-            script.json(503, "{}");
-            try {
-                practice.searchFreeSlots(tomorrow());
-            } catch (ServiceException scripted) {
-                assertThat(scripted.status()).isEqualTo(503);
-            }
+            IntStream.range(0, 4).forEach(i -> script.json(503, "{}"));
+            ServiceException scripted =
+                    catchThrowableOfType(ServiceException.class, () -> practice.searchFreeSlots(tomorrow()));
+            assertThat(scripted.status()).isEqualTo(503);
+            assertThat(scripted.attempts()).isEqualTo(4);
+            // four exchanges of a second each, and half a second, one and two between them
+            assertThat(gpConnect.clock().instant()).isEqualTo("2026-11-23T08:00:07.500Z");
         }
 
         @Test

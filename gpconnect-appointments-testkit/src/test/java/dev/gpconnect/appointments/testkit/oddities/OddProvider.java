@@ -64,6 +64,7 @@ final class OddProvider implements AutoCloseable {
                                 new ProviderEndpoint(ServiceRoot.of(root), Asid.of("200000009001")))))
                 .transport(transport)
                 .clock(CLOCK)
+                .maxRetries(0)
                 .build();
         encounter = client.encounter(
                 RequestingOrganisation.builder(

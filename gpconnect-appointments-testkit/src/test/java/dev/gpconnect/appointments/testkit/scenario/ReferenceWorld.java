@@ -1,6 +1,7 @@
 package dev.gpconnect.appointments.testkit.scenario;
 
 import dev.gpconnect.appointments.AppointmentsClient;
+import dev.gpconnect.appointments.audit.JsonLinesAuditSink;
 import dev.gpconnect.appointments.identity.Product;
 import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.identity.User;
@@ -17,20 +18,25 @@ import dev.gpconnect.appointments.testkit.spine.FakeWorld;
 import dev.gpconnect.appointments.testkit.time.ManualClock;
 import dev.gpconnect.appointments.testkit.transport.RecordedExchange;
 import dev.gpconnect.appointments.testkit.transport.RecordingTransport;
+import java.io.StringWriter;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The reference practices behind the fake Spine, in process, and a client for them whose exchanges can be looked at; a provider that
- * takes its time moves the clock. */
+ * takes its time moves the clock, and so does waiting. */
 final class ReferenceWorld {
 
     static final LocalDate TOMORROW = LocalDate.of(2026, 11, 24);
 
     final FakeWorld fakes;
     final List<RecordedExchange> exchanges = new CopyOnWriteArrayList<>();
+    /** The audit trail, a line of JSON for each attempt. */
+    final StringWriter trail = new StringWriter();
+
     final AppointmentsClient client;
 
     /** Strict where the provider is conformant: a request with anything wrong in it is then refused. */
@@ -49,6 +55,9 @@ final class ReferenceWorld {
                 .spineProxy(URI.create("https://spine.example"))
                 .transport(RecordingTransport.of(InProcessTransport.to(fakes::spine, clock), exchanges::add))
                 .clock(clock)
+                .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+                .sleeper(clock::advance)
+                .audit(JsonLinesAuditSink.to(trail))
                 .build();
     }
 

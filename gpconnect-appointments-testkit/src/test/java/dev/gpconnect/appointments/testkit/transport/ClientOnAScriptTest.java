@@ -51,6 +51,7 @@ final class ClientOnAScriptTest {
                                     Asid.of("200000009001")))))
             .transport(transport)
             .clock(clock)
+            .maxRetries(0)
             .traceIds(SeededIds.of(7))
             .build();
 
