@@ -1,11 +1,10 @@
 package dev.gpconnect.appointments.testkit.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.gpconnect.appointments.testkit.profiles.ProfileValidator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -98,24 +97,10 @@ final class RecordingTest {
     @Test
     @DisplayName("M-GEN-02: every body of a journey is valid against the real profiles")
     void recordedBodies_areValidAgainstTheProfiles() throws Exception {
-        String validator = System.getProperty("gpconnect.validator");
-        if (validator == null) {
-            String skipped =
-                    "Skipped: no validator of the GP Connect profiles; name its folder with -Dgpconnect.validator=…";
-            System.out.println(skipped);
-            abort(skipped);
-        }
+        ProfileValidator validator = ProfileValidator.orSkip();
         Run.of("journey", "--record", directory.toString());
 
-        Path place = Path.of(validator);
-        Path command = Files.isDirectory(place) ? place.resolve("validate") : place;
-        Process process = new ProcessBuilder(command.toString(), "--require-profile", directory.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said).contains("12 files, 0 failed");
+        validator.assertValid(directory, 12);
     }
 
     private static List<Path> files(Path directory) throws IOException {
