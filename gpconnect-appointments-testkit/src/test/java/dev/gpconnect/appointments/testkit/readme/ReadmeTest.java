@@ -10,6 +10,8 @@ import dev.gpconnect.appointments.booking.Amendment;
 import dev.gpconnect.appointments.booking.Appointment;
 import dev.gpconnect.appointments.booking.AppointmentStatus;
 import dev.gpconnect.appointments.booking.Booking;
+import dev.gpconnect.appointments.booking.Reschedule;
+import dev.gpconnect.appointments.booking.StoredTexts;
 import dev.gpconnect.appointments.identity.Product;
 import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.identity.User;
@@ -24,6 +26,8 @@ import dev.gpconnect.appointments.model.ServiceRoot;
 import dev.gpconnect.appointments.patients.DemographicDifference;
 import dev.gpconnect.appointments.patients.Registration;
 import dev.gpconnect.appointments.patients.TracedPatient;
+import dev.gpconnect.appointments.slots.AcrossPractices;
+import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
 import dev.gpconnect.appointments.spine.ProviderDirectory;
@@ -35,8 +39,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -112,10 +118,55 @@ final class ReadmeTest {
                 assertThat(amended.comment()).contains("Wheelchair user, ground-floor room");
                 assertThat(cancelled.status()).contains(AppointmentStatus.CANCELLED);
 
-                PatientRecord registered = practice.register(
-                        Registration.builder(traced).mobilePhone("07700 900123").build());
-                assertThat(registered.patient().id())
-                        .isEqualTo(patient.patient().id());
+                FreeSlots evenings = practice.searchFreeSlots(SlotSearch.between(from, to.plusWeeks(4))
+                        .practitionerRole("R1590")
+                        .timeOfDay(LocalTime.of(17, 0), LocalTime.of(20, 0))
+                        .build());
+                FreeSlots nearby = patient.preferredBranchFirst(evenings);
+                Optional<FreeSlot> next =
+                        practice.nextFreeSlot(SlotSearch.between(from, to).build());
+
+                assertThat(nearby.first().location().orElseThrow().name()).contains("Hilltop Branch Surgery");
+                assertThat(next.orElseThrow().start().toLocalDate()).isEqualTo(from);
+            }
+
+            TracedPatient newcomer = newcomer();
+            try (Encounter encounter = client.encounter(organisation, user)) {
+                Practice practice = encounter.practice("Y90001");
+                FreeSlots nearby =
+                        practice.searchFreeSlots(SlotSearch.between(from, to).build());
+
+                PatientRecord registered = practice.findPatient(newcomer)
+                        .orElseGet(() -> practice.register(Registration.builder(newcomer)
+                                .mobilePhone("07700 900123")
+                                .build()));
+                Appointment first = registered.book(Booking.of(nearby.first(), "Blood test")
+                        .comment("Needs an interpreter")
+                        .build());
+
+                Appointment longer = registered.amend(first, Amendment.comment("Needs an interpreter and a hoist"));
+                StoredTexts stored = longer.storedTexts(Amendment.comment("Needs an interpreter and a hoist"));
+
+                Appointment moved = registered.reschedule(Reschedule.of(
+                                longer,
+                                Booking.of(nearby.list().get(1), "Blood test").build(),
+                                "Moved by the patient")
+                        .acknowledgeThatOldSlotMayBeLost()
+                        .build());
+
+                if (registered.canCancel(moved).allowed()) {
+                    registered.cancel(moved, "Patient can no longer attend");
+                }
+
+                AcrossPractices found = encounter
+                        .practices(List.of("Y90001", "Y90002"))
+                        .limit(20)
+                        .searchFreeSlots(SlotSearch.between(from, to).build());
+
+                assertThat(stored).isEqualTo(StoredTexts.AS_SENT);
+                assertThat(registered.readAppointment(moved.id()).isCancelled()).isTrue();
+                assertThat(found.slots()).hasSize(20);
+                assertThat(found.failures()).containsOnlyKeys(OdsCode.of("Y90002"));
             }
             client.close();
         }
@@ -132,7 +183,7 @@ final class ReadmeTest {
                 .map((MatchResult block) -> plain(block.group(1)))
                 .toList();
 
-        assertThat(blocks).hasSize(4).allSatisfy(block -> assertThat(here).contains(block));
+        assertThat(blocks).hasSize(9).allSatisfy(block -> assertThat(here).contains(block));
     }
 
     /** The Java of this package, where each block of the README stands in a test that runs it. */
@@ -145,6 +196,15 @@ final class ReadmeTest {
             }
         }
         return all.toString();
+    }
+
+    /** Somebody whom the practice does not have. */
+    private static TracedPatient newcomer() {
+        return TracedPatient.builder(NhsNumber.parse("999 000 0107"))
+                .name(PersonName.of("Jarrow", "Jon"))
+                .gender(Gender.MALE)
+                .birthDate(LocalDate.of(1979, 4, 14))
+                .build();
     }
 
     private static List<DemographicDifference> shownToUser(List<DemographicDifference> differences) {
