@@ -42,6 +42,16 @@ final class PatientCalls {
         });
     }
 
+    /** Reads a patient who was carried, and keeps what the user has seen if the record is still the same. */
+    PatientRecord resume(String json, TracedPatient traced) {
+        traced.requireNotSensitive();
+        CarriedPatient carried = CarriedPatient.read(json, practice.odsCode());
+        PatientRecord current = read(carried.id(), traced);
+        return carried.covers(current.patient(), current.differences())
+                ? current.acknowledge(current.differences())
+                : current;
+    }
+
     /** Registers a patient; where the practice has an active record already, finds that (REG-E4). */
     PatientRecord register(Registration registration) {
         TracedPatient traced = registration.traced();

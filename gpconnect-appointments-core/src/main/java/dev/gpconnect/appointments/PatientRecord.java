@@ -8,6 +8,7 @@ import dev.gpconnect.appointments.booking.ChangeCheck;
 import dev.gpconnect.appointments.booking.PatientAppointments;
 import dev.gpconnect.appointments.booking.Reschedule;
 import dev.gpconnect.appointments.booking.RescheduleException;
+import dev.gpconnect.appointments.booking.ResumedAppointment;
 import dev.gpconnect.appointments.booking.SlotTakenException;
 import dev.gpconnect.appointments.booking.StaleVersionException;
 import dev.gpconnect.appointments.error.GpConnectException;
@@ -124,6 +125,18 @@ public final class PatientRecord {
     }
 
     /**
+     * Reads one of the patient's appointments, which {@link Appointment#toCarriedJson} gave, anew and tells whether it was changed
+     * meanwhile (W-SDS-06, S-B6).
+     *
+     * @param json what was carried; it is not trusted
+     * @throws RefusedException if it is malformed, or of another practice
+     */
+    public ResumedAppointment resumeAppointment(String json) {
+        requireSeen();
+        return ResumedAppointment.of(json, practice.odsCode(), id -> calls.read(id, practice.newDeadline()));
+    }
+
+    /**
      * The patient's appointments on these days, both included: cancelled ones, visits and today's elapsed ones among them
      * (C-RETR-03).
      *
@@ -189,6 +202,16 @@ public final class PatientRecord {
     public Appointment reschedule(Reschedule reschedule) {
         requireSeen();
         return new RescheduleCalls(practice, calls, changes).reschedule(reschedule);
+    }
+
+    /**
+     * Practice, patient id, version and which fields the user has seen to differ, as JSON, for an application that holds the record
+     * between two requests of its own (W-SDS-06, D-CA-03). {@link Practice#resumePatient} takes it up.
+     *
+     * @throws RefusedException if the practice's version is longer than 1,000 characters or holds control characters
+     */
+    public String toCarriedJson() {
+        return CarriedPatient.write(practice.odsCode(), patient, acknowledged ? differences : List.of());
     }
 
     /** The trace id of the exchange the record came in. */

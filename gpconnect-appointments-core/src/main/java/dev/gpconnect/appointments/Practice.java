@@ -96,6 +96,17 @@ public final class Practice {
     }
 
     /**
+     * A slot that {@link FreeSlot#toCarriedJson} gave, to be booked as if it had just been found; nothing is sent (W-SDS-06).
+     *
+     * @param json what was carried; it is not trusted
+     * @throws RefusedException if it is malformed, or of another practice
+     */
+    public FreeSlot resumeSlot(String json) {
+        encounter.requireOpen();
+        return FreeSlot.resume(json, odsCode);
+    }
+
+    /**
      * Finds a patient by NHS number and compares the practice's record with what PDS said (C-FPAT-01, D-XC-01).
      *
      * @param traced what PDS said about the patient
@@ -117,6 +128,20 @@ public final class Practice {
      */
     public PatientRecord readPatient(String id, TracedPatient traced) {
         return new PatientCalls(this).read(id, traced);
+    }
+
+    /**
+     * Reads the patient of a record that {@link PatientRecord#toCarriedJson} gave anew, and compares the record with what PDS said
+     * (W-SDS-06). What the user had acknowledged holds if the practice's version is known and the same, and no other field differs.
+     *
+     * @param json what was carried; it is not trusted, so sign it if the user must not forge an acknowledgement
+     * @param traced what PDS said about the patient
+     * @throws NotFoundException if the practice has no such patient, or none that may be seen; the answer never says which
+     * @throws RefusedException if the JSON is malformed or of another practice, the patient is sensitive (D-ID-03), or the
+     *     encounter is about another patient
+     */
+    public PatientRecord resumePatient(String json, TracedPatient traced) {
+        return new PatientCalls(this).resume(json, traced);
     }
 
     /**

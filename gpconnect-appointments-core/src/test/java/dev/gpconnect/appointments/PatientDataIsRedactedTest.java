@@ -9,6 +9,7 @@ import dev.gpconnect.appointments.booking.Cancellation;
 import dev.gpconnect.appointments.booking.PatientAppointments;
 import dev.gpconnect.appointments.booking.Reschedule;
 import dev.gpconnect.appointments.booking.RescheduleException;
+import dev.gpconnect.appointments.booking.ResumedAppointment;
 import dev.gpconnect.appointments.booking.StaleVersionException;
 import dev.gpconnect.appointments.error.CallInfo;
 import dev.gpconnect.appointments.error.Issue;
@@ -76,7 +77,7 @@ class PatientDataIsRedactedTest extends ClientTest {
                 .map(Object::getClass)
                 .collect(Collectors.toSet());
 
-        assertThat(seen).hasSize(25);
+        assertThat(seen).hasSize(26);
     }
 
     @Test
@@ -122,6 +123,7 @@ class PatientDataIsRedactedTest extends ClientTest {
                 issue,
                 failure,
                 stale,
+                ResumedAppointment.of(appointment.toCarriedJson(), Samples.PRACTICE, id -> appointment),
                 FhirDocument.of(Fhir.utf8(json)),
                 HttpRequest.builder("GET", "https://x/Patient?identifier=" + SECRET)
                         .body(Fhir.utf8(SECRET))

@@ -1,6 +1,7 @@
 package dev.gpconnect.appointments.booking;
 
 import dev.gpconnect.appointments.error.CallInfo;
+import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.error.UnreadableContentException;
 import dev.gpconnect.appointments.fhir.Datatypes;
 import dev.gpconnect.appointments.fhir.Extension;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * cancellation sends back everything that is in it, understood or not (C-AMND-02, C-CANC-01).
  */
 public final class Appointment {
-
-    private static final Pattern ETAG = Pattern.compile("\\s*(?:W/)?\"?([^\"\\s]+)\"?\\s*");
 
     private final CallInfo call;
     private final FhirDocument document;
@@ -39,7 +36,7 @@ public final class Appointment {
         this.call = call;
         this.document = document;
         this.read = read;
-        this.versionId = canBeNamed(read.versionId) ? read.versionId : versionIn(etag);
+        this.versionId = VersionTag.of(read.versionId, etag);
         this.start = Datatypes.time(read.texts.get("start"), "Appointment.start");
         this.end = Datatypes.time(read.texts.get("end"), "Appointment.end");
     }
@@ -202,6 +199,17 @@ public final class Appointment {
         return document.bytes();
     }
 
+    /**
+     * Practice, id, version and start as JSON, for an application that holds the appointment between two requests of its own (W-SDS-06,
+     * D-CA-03). Nothing in it comes from the texts, not even a digest, from which a short text could be guessed.
+     * {@code PatientRecord.resumeAppointment} takes it up.
+     *
+     * @throws RefusedException if the practice's version is longer than 1,000 characters
+     */
+    public String toCarriedJson() {
+        return ResumedAppointment.carry(this);
+    }
+
     /** The trace id of the exchange it came in. */
     public UUID traceId() {
         return call.traceId();
@@ -228,18 +236,5 @@ public final class Appointment {
 
     private Optional<Extension> extension(String url) {
         return Optional.ofNullable(read.extensions.get(url));
-    }
-
-    private static @Nullable String versionIn(@Nullable String etag) {
-        if (etag == null) {
-            return null;
-        }
-        Matcher matcher = ETAG.matcher(etag);
-        return matcher.matches() && canBeNamed(matcher.group(1)) ? matcher.group(1) : null;
-    }
-
-    /** Whether a version can stand in the {@code If-Match} header. */
-    private static boolean canBeNamed(@Nullable String version) {
-        return version != null && version.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"');
     }
 }

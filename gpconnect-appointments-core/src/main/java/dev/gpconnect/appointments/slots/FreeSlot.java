@@ -1,5 +1,8 @@
 package dev.gpconnect.appointments.slots;
 
+import dev.gpconnect.appointments.error.RefusedException;
+import dev.gpconnect.appointments.fhir.StateReader;
+import dev.gpconnect.appointments.fhir.StateWriter;
 import dev.gpconnect.appointments.model.DeliveryChannel;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.OrganisationType;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * (C-SLOT-08).
  */
 public final class FreeSlot {
+
+    private static final String TYPE = "slot";
 
     private final OdsCode practice;
     private final @Nullable OrganisationType searchedAs;
@@ -43,6 +48,21 @@ public final class FreeSlot {
         this.practitioner = bundle.practitioner(schedule.practitionerId());
         this.healthcareService = bundle.healthcareService(schedule.healthcareServiceId());
         this.organisation = bundle.organisation(location);
+    }
+
+    /**
+     * Takes up a slot that {@link #toCarriedJson} gave. Its location, practitioner, healthcare service and organisation are known by their
+     * ids only.
+     *
+     * @param practice the practice it has to be of
+     * @throws RefusedException if the JSON is not such a text (W-SDS-06), or of another practice (C-GEN-04)
+     */
+    public static FreeSlot resume(String json, OdsCode practice) {
+        return StateReader.read(json, TYPE, practice, state -> {
+            String searchedAs = state.text("searchedAs");
+            OrganisationType type = searchedAs == null ? null : OrganisationType.of(searchedAs);
+            return new FreeSlot(new SlotBundle(practice, type), SlotReader.resume(state), ScheduleReader.resume(state));
+        });
     }
 
     /** The practice that offers the slot; only there can it be booked (C-GEN-04). */
@@ -173,6 +193,22 @@ public final class FreeSlot {
     /** What slots that are booked as one appointment have in common. */
     Kind kind() {
         return new Kind(practice, searchedAs, slot.scheduleId(), slot.channel(), slot.serviceType());
+    }
+
+    /**
+     * The slot as JSON, for an application that holds it between two requests of its own (W-SDS-06, D-CA-03). It has what a booking is
+     * made of and what the practice calls the slot, in ASCII of at most 16 kB, and nothing of any patient. {@code Practice.resumeSlot}
+     * takes it up.
+     *
+     * @throws RefusedException if the practice sent a text that is not carried: with control characters, or of more than 1,000
+     *     characters
+     */
+    public String toCarriedJson() {
+        StateWriter state = new StateWriter(TYPE, practice);
+        slot.carry(state);
+        schedule.carry(state);
+        return state.text("searchedAs", searchedAs == null ? null : searchedAs.code())
+                .toJson();
     }
 
     @Override

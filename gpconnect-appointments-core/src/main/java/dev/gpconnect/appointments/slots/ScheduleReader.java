@@ -3,6 +3,8 @@ package dev.gpconnect.appointments.slots;
 import dev.gpconnect.appointments.fhir.Datatypes;
 import dev.gpconnect.appointments.fhir.Extension;
 import dev.gpconnect.appointments.fhir.JsonCursor;
+import dev.gpconnect.appointments.fhir.StateReader;
+import dev.gpconnect.appointments.fhir.StateWriter;
 import dev.gpconnect.appointments.model.PractitionerRole;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,32 @@ final class ScheduleReader {
             case "actor" -> value.eachObject(() -> actor(Datatypes.reference(value)));
             case "extension" -> value.eachObject(() -> extension(Extension.read(value)));
             default -> value.skip();
+        }
+    }
+
+    /** What {@link #carry} left of a Schedule. */
+    static ScheduleReader resume(StateReader state) {
+        ScheduleReader schedule = new ScheduleReader();
+        schedule.serviceCategory = state.text("sessionType");
+        schedule.locationId = state.id("locationId");
+        schedule.practitionerId = state.id("practitionerId");
+        schedule.healthcareServiceId = state.id("healthcareServiceId");
+        String code = state.text("roleCode");
+        if (code != null) {
+            schedule.role = new PractitionerRole(code, state.text("roleDisplay"), state.text("roleSystem"));
+        }
+        return schedule;
+    }
+
+    void carry(StateWriter state) {
+        state.text("sessionType", serviceCategory)
+                .text("locationId", locationId)
+                .text("practitionerId", practitionerId)
+                .text("healthcareServiceId", healthcareServiceId);
+        if (role != null) {
+            state.text("roleCode", role.code())
+                    .text("roleDisplay", role.display())
+                    .text("roleSystem", role.system());
         }
     }
 

@@ -4,6 +4,8 @@ import dev.gpconnect.appointments.error.UnreadableContentException;
 import dev.gpconnect.appointments.fhir.Datatypes;
 import dev.gpconnect.appointments.fhir.Extension;
 import dev.gpconnect.appointments.fhir.JsonCursor;
+import dev.gpconnect.appointments.fhir.StateReader;
+import dev.gpconnect.appointments.fhir.StateWriter;
 import dev.gpconnect.appointments.model.DeliveryChannel;
 import java.io.IOException;
 import java.time.ZonedDateTime;
@@ -31,6 +33,37 @@ final class SlotReader {
             case "extension" -> value.eachObject(() -> extension(Extension.read(value)));
             default -> value.skip();
         }
+    }
+
+    /** A Slot as {@link #carry} left it. */
+    static SlotReader resume(StateReader state) {
+        SlotReader slot = new SlotReader();
+        String start = state.requiredText("start");
+        String end = state.requiredText("end");
+        if (!state.instant("start", start).isBefore(state.instant("end", end))) {
+            throw state.refused("its end is not after its start");
+        }
+        String schedule = state.id("scheduleId");
+        String code = state.text("deliveryChannel");
+        slot.id = state.requiredId("id");
+        slot.start = start;
+        slot.end = end;
+        slot.schedule = schedule == null ? null : "Schedule/" + schedule;
+        slot.serviceType = state.text("slotType");
+        slot.channel = code == null ? null : DeliveryChannel.of(code);
+        if (DeliveryChannel.VISIT.equals(slot.channel)) {
+            throw state.refused("it is a visit, which is never booked");
+        }
+        return slot;
+    }
+
+    void carry(StateWriter state) {
+        state.text("id", id())
+                .text("start", startText())
+                .text("end", endText())
+                .text("scheduleId", scheduleId())
+                .text("slotType", serviceType)
+                .text("deliveryChannel", channel == null ? null : channel.code());
     }
 
     private void extension(Extension extension) {
