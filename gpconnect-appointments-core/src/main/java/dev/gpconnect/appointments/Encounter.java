@@ -1,6 +1,7 @@
 package dev.gpconnect.appointments;
 
 import dev.gpconnect.appointments.error.RefusedException;
+import dev.gpconnect.appointments.error.SpineProxyException;
 import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.identity.User;
 import dev.gpconnect.appointments.model.InteractionId;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One user of one organisation with one patient: who asks is fixed, and what the directory said is kept for this long and no
- * longer (W-SDS-06, D-CA-01). May be used by several threads; closing it discards what it knows.
+ * longer (W-SDS-06, D-CA-01); an address that the Spine proxy does not know is looked up anew with the next request. May be
+ * used by several threads; closing it discards what it knows.
  */
 public final class Encounter implements AutoCloseable {
 
@@ -102,14 +104,22 @@ public final class Encounter implements AutoCloseable {
     <T> T call(OdsCode practice, Interaction interaction, Deadline deadline, Answer.Reader<T> reader) {
         requireOpen();
         ProviderEndpoint endpoint = endpoint(practice, interaction.id());
-        return new Attempts(parts, interaction, deadline).run(number -> {
-            requireOpen();
-            Exchange exchange = new Exchange(parts, organisation, user, practice, endpoint, interaction, number);
-            return parts.audit()
-                    .recorded(
-                            new AuditedAttempt(exchange.call(), organisation, user, interaction),
-                            () -> exchange.execute(deadline, reader));
-        });
+        try {
+            return new Attempts(parts, interaction, deadline).run(number -> {
+                requireOpen();
+                Exchange exchange = new Exchange(parts, organisation, user, practice, endpoint, interaction, number);
+                return parts.audit()
+                        .recorded(
+                                new AuditedAttempt(exchange.call(), organisation, user, interaction),
+                                () -> exchange.execute(deadline, reader));
+            });
+        } catch (SpineProxyException e) {
+            if (e.fault() == SpineProxyException.Fault.ADDRESS_VARIES) {
+                // the directory is asked anew next time (D-CA-01)
+                endpoints.remove(new Looked(practice, interaction.id()), endpoint);
+            }
+            throw e;
+        }
     }
 
     /** Binds the encounter to its patient. */

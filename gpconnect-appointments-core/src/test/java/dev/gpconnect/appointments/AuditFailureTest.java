@@ -15,6 +15,7 @@ import dev.gpconnect.appointments.error.UnusableAnswerException;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.transport.NotSentIOException;
 import java.io.IOException;
@@ -55,6 +56,7 @@ class AuditFailureTest extends ClientTest {
         lenient.close();
     }
 
+    @Requirement("D-AU-02")
     @Test
     void read_thatSucceeds_failsAllTheSame() {
         transport.answers(Reply.ok("{\"resourceType\":\"CapabilityStatement\"}"));
@@ -179,6 +181,7 @@ class AuditFailureTest extends ClientTest {
     }
 
     @Test
+    @Requirement("D-AU-01")
     @DisplayName("D-AU-01: the number of an event that was lost is missing")
     void numbers_afterALoss_haveAGap() {
         transport.answers(Reply.empty(404), Reply.empty(404), Reply.empty(404));

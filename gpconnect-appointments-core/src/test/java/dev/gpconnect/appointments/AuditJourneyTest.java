@@ -13,6 +13,7 @@ import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.fixture.Token;
 import dev.gpconnect.appointments.patients.Registration;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +33,7 @@ class AuditJourneyTest extends ClientTest {
     private static final int THREADS = 8;
     private static final int CALLS = 50;
 
+    @Requirement({"D-AU-01", "D-IG-07"})
     @Test
     void journey_asJsonLines_hasIdsAndShowsNothingOfThePatient() {
         StringBuilder trail = new StringBuilder();
@@ -78,6 +80,7 @@ class AuditJourneyTest extends ClientTest {
     }
 
     @Test
+    @Requirement("D-AU-01")
     @DisplayName("D-AU-01: the numbers have no gap, however many threads ask at once")
     void numbers_ofManyThreads_haveNoGap() throws InterruptedException, ExecutionException {
         IntStream.range(0, THREADS * CALLS).forEach(i -> transport.answers(Reply.ok(Fhir.bundle())));

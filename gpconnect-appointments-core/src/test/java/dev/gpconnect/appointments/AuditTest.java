@@ -17,6 +17,7 @@ import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.SpineErrorCode;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.transport.NotSentIOException;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("D-AU-01: every attempt leaves one event, whatever came of it")
 class AuditTest extends ClientTest {
 
+    @Requirement({"D-AU-01", "D-AU-02"})
     @Test
     void attempt_thatSucceeds_isRecordedWithAllThatIsKnown() {
         ada();
@@ -47,6 +49,7 @@ class AuditTest extends ClientTest {
         assertThat(event.appointmentId()).isEmpty();
     }
 
+    @Requirement("D-AU-01")
     @Test
     void attempt_answeredWithAnError_isRecordedWithStatusAndCode() {
         transport.answers(Reply.of(422, Fhir.outcome("INVALID_RESOURCE")));
@@ -103,6 +106,7 @@ class AuditTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"D-AU-01", "D-AU-03"})
     @DisplayName("D-AU-03: each retry is an event with its own trace id and attempt number")
     void retries_each_areRecorded() {
         transport.answers(Reply.empty(503)).fails(new NotSentIOException("refused", null));
@@ -152,6 +156,7 @@ class AuditTest extends ClientTest {
     }
 
     @Test
+    @Requirement("D-AU-02")
     @DisplayName("D-AU-02: there is no client without audit")
     void sink_thatIsNone_isRefused() {
         assertThatNullPointerException().isThrownBy(() -> newBuilder().audit(null));

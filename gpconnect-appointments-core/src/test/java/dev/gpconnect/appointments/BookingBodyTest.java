@@ -9,6 +9,7 @@ import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.fixture.Token;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class BookingBodyTest extends ClientTest {
 
     @Test
+    @Requirement({"C-SLOT-07", "C-BOOK-03", "C-BOOK-04", "C-BOOK-05", "C-BOOK-06"})
     @DisplayName("every permitted element and none besides; the type sent as a filter is in the organisation")
     void body_ofAFullBooking_isExactlyThis() {
         FreeSlot slot = slot();
@@ -50,6 +52,7 @@ class BookingBodyTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-BOOK-04")
     @DisplayName("C-BOOK-04, M-APPT-24: what the practice did not give is not invented")
     void body_ofAPlainSlot_leavesOutWhatIsNotKnown() {
         String bareSchedule = "{\"resourceType\":\"Schedule\",\"id\":\"1\",\"actor\":[{\"reference\":\"Location/1\"}]}";
@@ -65,6 +68,7 @@ class BookingBodyTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-BOOK-04")
     @DisplayName("C-BOOK-04: a role without system and display goes back without them")
     void body_ofABareRole_repeatsItAsItCame() {
         String schedule =
@@ -77,6 +81,7 @@ class BookingBodyTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-BOOK-06")
     @DisplayName("C-BOOK-06: no type in the organisation when none was sent as a filter")
     void body_whenTheSearchNamedNoType_hasNone() {
         try (Encounter theirs = client.encounter(Samples.UNTYPED, Samples.CLAIRE)) {
@@ -94,6 +99,7 @@ class BookingBodyTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-BOOK-08")
     @DisplayName("C-BOOK-08, M-APPT-17, M-APPT-19: several slots, first start and last end")
     void body_ofTwoSlots_spansBoth() {
         List<FreeSlot> both = slots(Fhir.tenPastNine(), Fhir.nineOClock()).list();
@@ -120,6 +126,7 @@ class BookingBodyTest extends ClientTest {
     }
 
     @Test
+    @Requirement("D-CA-05")
     @DisplayName("M-APPT-20, W-DT-01: created is London time in summer too")
     void created_inSummer_hasTheSummerOffset() {
         clock.set("2026-07-01T23:30:00.999Z");
@@ -130,6 +137,7 @@ class BookingBodyTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-BOOK-07")
     @DisplayName("C-BOOK-07: texts go as they are, to the last character")
     void texts_withEveryKindOfCharacter_arriveUnchanged() {
         String text = "  Zoë's \"slot\" \\ / – 😀\tend ";
@@ -141,6 +149,7 @@ class BookingBodyTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-BOOK-11")
     @DisplayName("C-BOOK-11: the result is what the practice has stored")
     void book_answered_givesTheStoredAppointment() {
         FreeSlot slot = slot();

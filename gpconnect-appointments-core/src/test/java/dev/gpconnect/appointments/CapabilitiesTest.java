@@ -2,13 +2,20 @@ package dev.gpconnect.appointments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gpconnect.appointments.error.ServiceException;
+import dev.gpconnect.appointments.error.UnusableAnswerException;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
+import dev.gpconnect.appointments.fixture.Token;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.ServiceFilteringStatus;
 import dev.gpconnect.appointments.organisations.CapabilityStatement;
+import dev.gpconnect.appointments.requirements.Requirement;
+import dev.gpconnect.appointments.transport.HttpRequest;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +32,7 @@ class CapabilitiesTest extends ClientTest {
             + "\"searchParam\":[{\"name\":\"start\"},{\"name\":\"service.identifier\"}]}";
     private static final String SLOTS = "{\"type\":\"Slot\",\"searchParam\":[{\"name\":\"start\"}]}";
 
+    @Requirement("C-META-04")
     @ParameterizedTest
     @CsvSource({
         "Patient, search-type, FIND_PATIENT",
@@ -59,6 +67,7 @@ class CapabilitiesTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"D-AS-03", "C-META-04"})
     @DisplayName("C-META-04: service filtering is known by what is listed, never by the version")
     void serviceFiltering_isKnownByWhatIsListed() {
         assertThat(statement("", SERVICES, SLOTS_OF_SERVICES).supportsServiceFiltering())
@@ -91,6 +100,7 @@ class CapabilitiesTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"D-CA-02", "C-META-01"})
     @DisplayName("D-CA-02, C-META-01: kept within the encounter, for each practice, and no longer")
     void statement_isAskedForOnceInAnEncounter() {
         transport.answers(Reply.ok(json("\"version\":\"1.2.7\",")), Reply.ok(json("\"version\":\"1.2.8\",")));
@@ -118,6 +128,49 @@ class CapabilitiesTest extends ClientTest {
         own.close();
 
         assertThatIllegalStateException().isThrownBy(at::capabilityStatement).withMessageContaining("client is closed");
+    }
+
+    @Test
+    @Requirement("C-META-02")
+    @DisplayName("C-META-02: asked for of the root, with the scope of an organisation, naming no patient")
+    void statement_isAskedForWithTheScopeOfAnOrganisation() {
+        ada();
+        transport.answers(Reply.ok(json("")));
+
+        practice.capabilityStatement();
+
+        HttpRequest request = transport.lastRequest();
+        assertThat(request.method()).isEqualTo("GET");
+        assertThat(request.url()).isEqualTo(Samples.ROOT + "/metadata");
+        assertThat(request.headers().first("Ssp-InteractionID"))
+                .contains("urn:nhs:names:services:gpconnect:fhir:rest:read:metadata-1");
+        JsonNode token = Token.of(request).claims();
+        assertThat(token.get("requested_scope").asText()).isEqualTo("organization/*.read");
+        assertThat(token.toString()).doesNotContain("9990000018");
+    }
+
+    @Test
+    @Requirement("C-META-03")
+    @DisplayName("C-META-03: read from a 200 answer, and from no other")
+    void statement_isReadFromA200Only() {
+        for (int status : new int[] {201, 202, 204, 206}) {
+            transport.answers(Reply.of(status, json("\"version\":\"1.2.7\",")));
+            assertThat(catchThrowableOfType(UnusableAnswerException.class, practice::capabilityStatement)
+                            .status())
+                    .isEqualTo(status);
+        }
+        for (int status : new int[] {302, 404, 500, 501}) {
+            transport.answers(Reply.of(status, json("\"version\":\"1.2.7\",")));
+            assertThat(catchThrowableOfType(ServiceException.class, practice::capabilityStatement)
+                            .status())
+                    .isEqualTo(status);
+        }
+        transport.answers(Reply.ok(Fhir.bundle()));
+        assertThat(catchThrowableOfType(UnusableAnswerException.class, practice::capabilityStatement))
+                .isNotNull();
+
+        transport.answers(Reply.ok(json("\"version\":\"1.2.7\",")));
+        assertThat(practice.capabilityStatement().version()).contains("1.2.7");
     }
 
     private CapabilityStatement statement(String members, String... resources) {

@@ -7,6 +7,7 @@ import dev.gpconnect.appointments.booking.Appointment;
 import dev.gpconnect.appointments.booking.PatientAppointments;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
+import dev.gpconnect.appointments.requirements.Requirement;
 import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class ChangeBodyTest extends ClientTest {
                     + "\"status\" : \"booked\"%s,\"start\":\"2026-11-23T09:00:00+00:00\",\"end\":\"2026-11-23T09:10:00+00:00\""
                     + ",\"participant\":[{\"actor\":{\"reference\":\"Patient/2\"}}]%s }";
 
+    @Requirement({"C-AMND-01", "C-AMND-02"})
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -42,6 +44,7 @@ class ChangeBodyTest extends ClientTest {
                 .isEqualTo(ODD.formatted(newMiddle, newEnd));
     }
 
+    @Requirement({"C-AMND-01", "C-AMND-02"})
     @Test
     void description_amended_isTheOnlyChange() {
         String before = ODD.formatted(",\n  \"description\": \"old\"", "");
@@ -92,6 +95,7 @@ class ChangeBodyTest extends ClientTest {
                 "`,\"extension\":[{\"url\":\"u\"} ]`|`,\"extension\":[{\"url\":\"u\"} ,%s]`|``",
                 "`,\"extension\":[{\"url\":\"u\"}, ]`|`,\"extension\":[{\"url\":\"u\"} ,%s]`|``"
             })
+    @Requirement("C-CANC-01")
     @DisplayName("C-CANC-01: status and one reason, nothing else")
     void cancellation_whateverTheExtensions_changesStatusAndAddsTheReason(String before, String after, String end) {
         String reason = "{\"url\":\"" + REASON_URL + "\",\"valueString\":\"Line 1\\n\\\"Zoë\\\"\"}";
@@ -113,6 +117,7 @@ class ChangeBodyTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-AMND-02")
     @DisplayName("an appointment out of a Bundle goes back as the bytes it had there")
     void change_ofAnAppointmentFromABundle_sendsItsSlice() {
         PatientRecord ada = ada();
@@ -128,6 +133,7 @@ class ChangeBodyTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-AMND-05")
     @DisplayName("C-AMND-05: the result is what the practice answers, with its version")
     void change_answered_givesTheAppointmentAsItIsNow() {
         PatientRecord ada = ada();

@@ -11,6 +11,7 @@ import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
+import dev.gpconnect.appointments.requirements.Requirement;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class ChangeCheckTest extends ClientTest {
         "2026-11-23T09:00:00, 2026-11-20T10:15:30, The appointment has begun and can no longer be changed",
         "2026-11-23, 2026-11-19, The appointment has begun and can no longer be changed"
     })
+    @Requirement({"D-UI-05", "C-READ-03", "C-RETR-05", "C-AMND-04", "C-CANC-03", "C-CANC-05"})
     @DisplayName("C-AMND-04, C-CANC-03, C-READ-03, C-RETR-05: a visit, cancelled, begun; the change is refused alike")
     void appointment_thatIsFinal_mayNotBeChanged(String from, String to, String reason) {
         PatientRecord ada = ada();
@@ -66,6 +68,7 @@ class ChangeCheckTest extends ClientTest {
     }
 
     @Test
+    @Requirement("D-XC-05")
     @DisplayName("D-XC-05: nothing may be done while the user has not seen the differences")
     void record_thatDiffersUnseen_allowsNothing() {
         Appointment appointment = appointment(ada());
@@ -101,6 +104,7 @@ class ChangeCheckTest extends ClientTest {
         "2026-11-23T09:09:59Z, true, false",
         "2026-11-23T09:10:00Z, true, true"
     })
+    @Requirement("C-RETR-03")
     @DisplayName("C-RETR-03, C-RETR-05: begun and ended, to the second")
     void appointment_inTime_isMarked(Instant now, boolean begun, boolean ended) {
         Appointment appointment = appointment(ada());

@@ -19,6 +19,7 @@ import dev.gpconnect.appointments.model.PersonName;
 import dev.gpconnect.appointments.patients.DemographicDifference;
 import dev.gpconnect.appointments.patients.DemographicDifference.Field;
 import dev.gpconnect.appointments.patients.TracedPatient;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,6 +41,7 @@ class CrossCheckTest extends ClientTest {
                 "\"family\":\" Ashdown \",\"given\":[\"  ADA\"]",
                 "\"family\":[\"Ashdown\"],\"given\":\"Ada\""
             })
+    @Requirement("D-XC-02")
     @DisplayName("D-XC-02: case and spacing do not count")
     void names_alikeButForCaseAndSpacing_agree(String name) {
         assertThat(differences(Fhir.ada().replace(NAME_MEMBER, name))).isEmpty();
@@ -60,12 +62,25 @@ class CrossCheckTest extends ClientTest {
                 "1951-03-04|1951-03|BIRTH_DATE|1951-03-04|",
                 "\"birthDate\":\"1951-03-04\",||BIRTH_DATE|1951-03-04|"
             })
+    @Requirement({"D-XC-01", "D-XC-02", "D-XC-04"})
     @DisplayName("D-XC-04: different or absent at the practice, both values are shown")
     void detail_differentOrAbsentAtThePractice_isShown(
             String from, String to, Field field, String ours, String theirs) {
         List<DemographicDifference> found = differences(Fhir.ada().replace(from, to == null ? "" : to));
 
         assertThat(found).containsExactly(new DemographicDifference(field, ours, theirs));
+    }
+
+    @Test
+    @Requirement("D-XC-03")
+    @DisplayName("D-XC-03: address, postcode, telephone and email are not compared, whatever they are")
+    void contacts_ofAnyKind_areNotCompared() {
+        String contacts = "\"address\":[{\"use\":\"home\",\"line\":[\"9 Other Street\"],\"postalCode\":\"ZZ9 9ZZ\"}],"
+                + "\"telecom\":[{\"system\":\"phone\",\"value\":\"07700 900999\",\"use\":\"mobile\"},"
+                + "{\"system\":\"email\",\"value\":\"someone@else.example\"}],\"gender\"";
+
+        assertThat(differences(Fhir.ada().replace("\"gender\"", contacts))).isEmpty();
+        assertThat(Field.values()).containsExactly(FAMILY_NAME, GIVEN_NAME, GENDER, BIRTH_DATE);
     }
 
     @Test
@@ -89,6 +104,7 @@ class CrossCheckTest extends ClientTest {
     }
 
     @Test
+    @Requirement("D-XC-04")
     @DisplayName("D-XC-04: a trace that says nothing agrees with nothing")
     void details_absentFromTheTrace_allDiffer() {
         transport.answers(Reply.ok(Fhir.bundle(Fhir.ada())));
@@ -104,6 +120,7 @@ class CrossCheckTest extends ClientTest {
         });
     }
 
+    @Requirement("D-XC-04")
     @Test
     void details_absentOnBothSides_stillDiffer() {
         transport.answers(Reply.ok(Fhir.bundle(Fhir.ada().replace("\"gender\":\"female\",", ""))));
@@ -117,6 +134,7 @@ class CrossCheckTest extends ClientTest {
     }
 
     @Test
+    @Requirement("D-XC-01")
     @DisplayName("M-PAT-06: the official name counts, wherever among the others it stands")
     void name_officialAmongSeveral_isCompared() {
         String several =
@@ -130,6 +148,7 @@ class CrossCheckTest extends ClientTest {
     }
 
     @Test
+    @Requirement("D-XC-05")
     @DisplayName("D-XC-05: nothing is done for the patient until the differences were shown")
     void calls_beforeAcknowledging_areAllRefused() {
         FreeSlot slot = slot();
@@ -147,6 +166,7 @@ class CrossCheckTest extends ClientTest {
     }
 
     @Test
+    @Requirement("D-XC-02")
     @DisplayName("D-XC-02: every difference has to be shown")
     void acknowledging_onlySome_isRefused() {
         PatientRecord different = differing();
@@ -157,6 +177,7 @@ class CrossCheckTest extends ClientTest {
         assertThat(different.differs()).isTrue();
     }
 
+    @Requirement("D-XC-05")
     @Test
     void acknowledging_all_letsTheCallsThrough() {
         PatientRecord different = differing();

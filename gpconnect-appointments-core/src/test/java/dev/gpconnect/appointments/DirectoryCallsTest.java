@@ -11,6 +11,10 @@ import dev.gpconnect.appointments.error.UnusableAnswerException;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
+import dev.gpconnect.appointments.model.Gender;
+import dev.gpconnect.appointments.organisations.Location;
+import dev.gpconnect.appointments.organisations.Practitioner;
+import dev.gpconnect.appointments.requirements.Requirement;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,22 +23,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("C-FPRA-01, C-RPRA-01, C-FORG-01, C-RORG-01, C-RLOC-01: who and what a practice consists of")
 class DirectoryCallsTest extends ClientTest {
 
+    @Requirement("C-RLOC-01")
     @Test
     void location_isReadById() {
         transport.answers(Reply.ok(Fhir.location()));
 
-        assertThat(practice.readLocation("1").name()).contains("Riverside Medical Centre");
+        Location location = practice.readLocation("1");
+
+        assertThat(location.name()).contains("Riverside Medical Centre");
+        assertThat(location.address().orElseThrow().display()).startsWith("1 River Road, Riverside");
         assertAsked("/Location/1", "rest:read:location-1");
     }
 
+    @Requirement("C-RPRA-01")
     @Test
     void practitioner_isReadById() {
         transport.answers(Reply.ok(Fhir.practitioner()));
 
-        assertThat(practice.readPractitioner("1").id()).isEqualTo("1");
+        Practitioner practitioner = practice.readPractitioner("1");
+
+        assertThat(practitioner.id()).isEqualTo("1");
+        assertThat(practitioner.name().orElseThrow().display()).isEqualTo("Dr Sarah Black");
+        assertThat(practitioner.gender()).contains(Gender.FEMALE);
         assertAsked("/Practitioner/1", "rest:read:practitioner-1");
     }
 
+    @Requirement("C-FPRA-01")
     @Test
     void practitioner_isFoundByNationalId() {
         transport.answers(Reply.ok(Fhir.bundle(Fhir.practitioner())));
@@ -44,6 +58,7 @@ class DirectoryCallsTest extends ClientTest {
                 "/Practitioner?identifier=https://fhir.nhs.uk/Id/sds-user-id%7CG0000001", "rest:search:practitioner-1");
     }
 
+    @Requirement("C-RORG-01")
     @Test
     void organisation_isReadById() {
         transport.answers(Reply.ok(Fhir.organisation()));
@@ -52,6 +67,7 @@ class DirectoryCallsTest extends ClientTest {
         assertAsked("/Organization/1", "rest:read:organization-1");
     }
 
+    @Requirement("C-FORG-01")
     @Test
     void organisation_isFoundByOdsCode() {
         transport.answers(Reply.ok(Fhir.bundle(Fhir.organisation())));
@@ -62,11 +78,13 @@ class DirectoryCallsTest extends ClientTest {
                 "rest:search:organization-1");
     }
 
+    @Requirement({"C-FPRA-01", "C-FORG-01"})
     @Test
     void nobodyFound_isNothing() {
-        transport.answers(Reply.ok(Fhir.bundle()));
+        transport.answers(Reply.ok(Fhir.bundle()), Reply.ok(Fhir.bundle()));
 
         assertThat(practice.findPractitioner("G9")).isEmpty();
+        assertThat(practice.findOrganisation(Samples.PRACTICE)).isEmpty();
     }
 
     @Test
@@ -87,15 +105,22 @@ class DirectoryCallsTest extends ClientTest {
                 .hasMessageContaining("another one");
     }
 
+    @Requirement({"C-RPRA-01", "C-RORG-01", "C-RLOC-01"})
     @Test
     void unknownId_isNotFound() {
-        transport.answers(Reply.of(404, Fhir.outcome("NO_RECORD_FOUND")));
+        transport.answers(
+                Reply.of(404, Fhir.outcome("NO_RECORD_FOUND")),
+                Reply.of(404, Fhir.outcome("PRACTITIONER_NOT_FOUND")),
+                Reply.of(404, Fhir.outcome("ORGANISATION_NOT_FOUND")));
 
         assertThatThrownBy(() -> practice.readLocation("9")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> practice.readPractitioner("9")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> practice.readOrganisation("9")).isInstanceOf(NotFoundException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "..", "1/../2", "1?x"})
+    @Requirement("D-TR-06")
     @DisplayName("W-URL-05: what is no id does not get into a URL")
     void id_thatIsNone_isMisuse(String id) {
         assertThatIllegalArgumentException().isThrownBy(() -> practice.readPractitioner(id));

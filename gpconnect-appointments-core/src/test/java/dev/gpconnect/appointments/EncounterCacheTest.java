@@ -3,6 +3,7 @@ package dev.gpconnect.appointments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gpconnect.appointments.fixture.Samples;
+import dev.gpconnect.appointments.requirements.Requirement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -29,6 +30,7 @@ class EncounterCacheTest {
                 .isEqualTo("fourth");
     }
 
+    @Requirement("D-CA-03")
     @Test
     void close_discardsAllOfIt() {
         get("1", "first");

@@ -8,6 +8,7 @@ import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.organisations.CapabilityStatement;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.spine.ProviderDirectory;
 import java.net.URI;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class EncounterTest extends ClientTest {
 
     @Test
+    @Requirement("C-GEN-01")
     @DisplayName("W-SDS-06, D-CA-01: a directory result is used within one encounter and for one interaction only")
     void directory_isAskedOncePerEncounterAndInteraction() {
         List<InteractionId> asked = new ArrayList<>();
@@ -60,6 +62,7 @@ class EncounterTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"C-META-01", "C-META-04"})
     @DisplayName("M-CAP-01, M-CAP-02, C-META-04")
     void capabilityStatement_inFull_isRead() {
         transport.answers(Reply.ok("""

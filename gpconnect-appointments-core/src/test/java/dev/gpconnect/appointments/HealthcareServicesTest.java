@@ -12,6 +12,7 @@ import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.organisations.HealthcareService;
+import dev.gpconnect.appointments.requirements.Requirement;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,7 @@ class HealthcareServicesTest extends ClientTest {
             Fhir.healthcareService().replace("\"id\":\"1\"", "\"id\":\"2\"").replace("2000000001", "2000000002");
 
     @Test
+    @Requirement("C-HCS-01")
     @DisplayName("C-HCS-01: without an identifier the whole list is asked for")
     void services_all_areFound() {
         transport.answers(Reply.ok(Fhir.bundle(Fhir.healthcareService(), Fhir.organisation(), OTHER)));
@@ -33,6 +35,7 @@ class HealthcareServicesTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-HCS-01")
     @DisplayName("C-HCS-01: a practice whose switch is off has none")
     void services_switchedOff_areNone() {
         transport.answers(Reply.ok("{\"resourceType\":\"Bundle\"}"), Reply.ok("{\"resourceType\":\"Bundle\"}"));
@@ -42,6 +45,7 @@ class HealthcareServicesTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-HCS-01")
     @DisplayName("C-HCS-01, W-SRCH-12: with an identifier the one service")
     void service_isFoundByItsIdInTheDirectoryOfServices() {
         transport.answers(Reply.ok(Fhir.bundle(Fhir.healthcareService())));
@@ -67,6 +71,7 @@ class HealthcareServicesTest extends ClientTest {
                 .hasMessageContaining("More than one HealthcareService");
     }
 
+    @Requirement("C-HCS-02")
     @Test
     void service_isReadById() {
         transport.answers(Reply.ok(Fhir.healthcareService()));
@@ -89,6 +94,7 @@ class HealthcareServicesTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-HCS-02")
     @DisplayName("C-HCS-02: an unknown id is not found")
     void unknownId_isNotFound() {
         transport.answers(Reply.of(404, Fhir.outcome("NO_RECORD_FOUND")));
@@ -97,6 +103,7 @@ class HealthcareServicesTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-HCS-03")
     @DisplayName("C-HCS-03: where GP Connect is switched off, access is denied")
     void switchedOff_isDenied() {
         transport.answers(

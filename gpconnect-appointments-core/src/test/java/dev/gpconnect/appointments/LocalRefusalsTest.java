@@ -12,6 +12,7 @@ import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.patients.TracedPatient;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +26,7 @@ class LocalRefusalsTest extends ClientTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
     @Test
+    @Requirement("D-ID-03")
     @DisplayName("D-ID-03")
     void patient_sensitive_isNeverAskedAbout() {
         TracedPatient sensitive =
@@ -55,6 +57,7 @@ class LocalRefusalsTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"C-GEN-04", "C-BOOK-01"})
     @DisplayName("C-GEN-04")
     void slot_ofAnotherPractice_isRefused() {
         FreeSlot slot = slot();
@@ -64,6 +67,7 @@ class LocalRefusalsTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-GEN-04")
     @DisplayName("C-GEN-04")
     void appointment_ofAnotherPracticeOrPatient_isRefused() {
         Appointment appointment = appointment(ada());
@@ -79,6 +83,7 @@ class LocalRefusalsTest extends ClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-23T09:00:00Z", "2026-11-23T09:00:01Z"})
+    @Requirement("C-BOOK-02")
     @DisplayName("C-BOOK-02: strictly after now")
     void slot_thatHasBegun_isRefused(String now) {
         Booking booking = Booking.of(slot(), "x").build();
@@ -99,6 +104,7 @@ class LocalRefusalsTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-BOOK-06")
     @DisplayName("C-BOOK-06: a slot found as one type of organisation is not booked as another")
     void slot_foundForAnotherType_isRefused() {
         Booking booking = Booking.of(slot(), "x").build();
@@ -109,6 +115,7 @@ class LocalRefusalsTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-BOOK-03")
     @DisplayName("C-BOOK-03, M-APPT-23: a booking names a location")
     void slot_withoutALocation_isRefused() {
         transport.answers(Reply.ok(Fhir.bundle(Fhir.nineOClock())));
@@ -147,6 +154,7 @@ class LocalRefusalsTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"D-UI-04", "C-RETR-01", "C-RETR-02"})
     @DisplayName("C-RETR-01, C-RETR-02: nothing before today, and the message says so")
     void appointments_ofThePast_areRefused() {
         PatientRecord ada = ada();
@@ -158,6 +166,7 @@ class LocalRefusalsTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"D-CA-05", "C-RETR-01"})
     @DisplayName("W-DT-08: today is London's, which in summer begins an hour before UTC's")
     void appointments_ofToday_areLondonsToday() {
         clock.set("2026-07-01T23:30:00Z");
@@ -172,6 +181,7 @@ class LocalRefusalsTest extends ClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "..", ".", "a/b", "7?x", "7 ", "é", "%2e"})
+    @Requirement("D-TR-06")
     @DisplayName("W-URL-05: an id is checked before it enters a URL")
     void appointmentId_thatIsNone_isAMisuse(String id) {
         PatientRecord ada = ada();

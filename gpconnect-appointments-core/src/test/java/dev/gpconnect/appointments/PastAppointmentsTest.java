@@ -11,6 +11,7 @@ import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.model.SpineErrorCode;
+import dev.gpconnect.appointments.requirements.Requirement;
 import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class PastAppointmentsTest extends ClientTest {
     private static final String PAST = Fhir.appointment().replace("2026-11-23", "2026-11-19");
 
     @Test
+    @Requirement({"D-UI-04", "C-RETR-02"})
     @DisplayName("C-RETR-01, C-RETR-02: by default not, and the refusal says why and where history is to be had")
     void pastDays_byDefault_areRefused() {
         PatientRecord ada = ada();

@@ -27,6 +27,7 @@ import dev.gpconnect.appointments.organisations.Summary;
 import dev.gpconnect.appointments.patients.DemographicDifference;
 import dev.gpconnect.appointments.patients.DemographicDifference.Field;
 import dev.gpconnect.appointments.patients.Registration;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.transport.HttpRequest;
 import java.io.File;
 import java.io.IOException;
@@ -68,6 +69,7 @@ class PatientDataIsRedactedTest extends ClientTest {
             "ResourceSupport",
             "Cause");
 
+    @Requirement("D-IG-07")
     @Test
     void instances_full_showNothing() {
         Set<Class<?>> seen = instances()
@@ -81,6 +83,7 @@ class PatientDataIsRedactedTest extends ClientTest {
     }
 
     @Test
+    @Requirement("D-IG-07")
     @DisplayName("a record added to the public API either redacts or is named here as free of patient data")
     void records_all_redactOrAreKnownToHoldNothing() throws Exception {
         List<Class<?>> records = publicTypes().stream().filter(Class::isRecord).toList();

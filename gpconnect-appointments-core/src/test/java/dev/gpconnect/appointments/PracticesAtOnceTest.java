@@ -9,6 +9,7 @@ import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.PracticesTransport;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.model.OdsCode;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.AcrossPractices;
 import dev.gpconnect.appointments.slots.PracticeAnswer;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Timeout;
 class PracticesAtOnceTest extends SweepTest {
 
     @Test
+    @Requirement("D-BK-02")
     @DisplayName("D-BK-02: never more at once than was said, and as many when there are as many")
     void atOnce_isABound() {
         CyclicBarrier fourAtOnce = new CyclicBarrier(4);
@@ -46,6 +48,22 @@ class PracticesAtOnceTest extends SweepTest {
 
         assertThat(found.slots()).hasSize(24);
         assertThat(transport.mostAtOnce()).isEqualTo(4);
+    }
+
+    @Test
+    @Requirement("D-BK-02")
+    @DisplayName("D-BK-02: no more than sixteen at once unless more are asked for")
+    void atOnce_byDefault_isSixteen() {
+        CyclicBarrier sixteenAtOnce = new CyclicBarrier(16);
+        PracticesTransport transport = answering((practice, cancelled) -> {
+            await(sixteenAtOnce);
+            return Reply.ok(twoSlots(practice));
+        });
+
+        AcrossPractices found = at(transport, 48, practices -> practices.searchFreeSlots(SEARCH));
+
+        assertThat(found.slots()).hasSize(96);
+        assertThat(transport.mostAtOnce()).isEqualTo(16);
     }
 
     @Test

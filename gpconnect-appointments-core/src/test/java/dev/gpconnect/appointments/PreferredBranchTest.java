@@ -7,6 +7,7 @@ import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +20,7 @@ class PreferredBranchTest extends ClientTest {
     private static final String BRANCH =
             Fhir.schedule().replace("\"id\":\"1\"", "\"id\":\"2\"").replace("Location/1", "Location/2");
 
+    @Requirement({"D-UI-07", "C-SLOT-10"})
     @Test
     void preference_known_comesFirst() {
         FreeSlots slots = slotsAtBoth();
@@ -26,6 +28,7 @@ class PreferredBranchTest extends ClientTest {
         assertThat(ada().preferredBranchFirst(slots)).extracting(FreeSlot::id).containsExactly("11", "10");
     }
 
+    @Requirement("D-UI-07")
     @Test
     void preference_unknown_leavesTheOrder() {
         FreeSlots slots = slotsAtBoth();
@@ -36,6 +39,7 @@ class PreferredBranchTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-SLOT-10")
     @DisplayName("C-GEN-04: locations are a practice's own, also when there is no slot")
     void slots_ofAnotherPractice_areRefused() {
         PatientRecord ada = ada();

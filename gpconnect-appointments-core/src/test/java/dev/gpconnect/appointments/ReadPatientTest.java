@@ -15,6 +15,7 @@ import dev.gpconnect.appointments.patients.DemographicDifference;
 import dev.gpconnect.appointments.patients.DemographicDifference.Field;
 import dev.gpconnect.appointments.patients.Patient;
 import dev.gpconnect.appointments.patients.TracedPatient;
+import dev.gpconnect.appointments.requirements.Requirement;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("C-RPAT-01, C-RPAT-02: a patient is read by the practice's own id")
 class ReadPatientTest extends ClientTest {
 
+    @Requirement({"C-RPAT-01", "C-RPAT-02"})
     @Test
     void patient_read_isAskedForByIdAndGivesTheRecord() {
         transport.answers(Reply.ok(Fhir.ada()).header("ETag", "W/\"9\""));
@@ -42,6 +44,7 @@ class ReadPatientTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"D-XC-01", "D-XC-05"})
     @DisplayName("D-XC-01, D-XC-05: the cross-check holds for a patient who is read")
     void patient_readAndDifferent_hasToBeSeen() {
         transport.answers(Reply.ok(Fhir.ada().replace("1951-03-04", "1951-04-03")));
@@ -56,6 +59,7 @@ class ReadPatientTest extends ClientTest {
     }
 
     @Test
+    @Requirement("D-ID-03")
     @DisplayName("D-ID-03, W-SDS-06: sensitive, or another patient than the encounter's")
     void patient_whoMayNotBeAskedAbout_isRefused() {
         TracedPatient sensitive =
@@ -86,6 +90,7 @@ class ReadPatientTest extends ClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "..", "a/b", "2?x", "2 "})
+    @Requirement("D-TR-06")
     @DisplayName("W-URL-05: an id is checked before it enters a URL")
     void patientId_thatIsNone_isAMisuse(String id) {
         assertThatThrownBy(() -> practice.readPatient(id, Samples.ada())).isInstanceOf(IllegalArgumentException.class);
@@ -108,6 +113,7 @@ class ReadPatientTest extends ClientTest {
         "9990000018, 9990000026, The patient in it does not have the NHS number asked for",
         "Id/nhs-number, Id/other, The patient in it does not have the NHS number asked for"
     })
+    @Requirement("C-RPAT-01")
     @DisplayName("C-GEN-04: an answer about another patient is not used")
     void answer_aboutAnotherPatient_isUnusable(String from, String to, String why) {
         transport.answers(Reply.ok(Fhir.ada().replace(from, to)));
@@ -141,6 +147,7 @@ class ReadPatientTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-FPAT-04")
     @DisplayName("C-FPAT-04, C-REG-03, M-PAT-02, M-PAT-16: what is to be kept of a patient")
     void patient_withRegistrationDetails_keepsThem() {
         Patient patient = patient(

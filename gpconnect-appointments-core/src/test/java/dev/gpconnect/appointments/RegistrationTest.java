@@ -15,9 +15,12 @@ import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.model.Address;
 import dev.gpconnect.appointments.model.PersonName;
+import dev.gpconnect.appointments.patients.DemographicDifference;
+import dev.gpconnect.appointments.patients.DemographicDifference.Field;
 import dev.gpconnect.appointments.patients.Registration;
 import dev.gpconnect.appointments.patients.RegistrationRejectedException;
 import dev.gpconnect.appointments.patients.TracedPatient;
+import dev.gpconnect.appointments.requirements.Requirement;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +36,7 @@ class RegistrationTest extends ClientTest {
     private static final Registration PLAIN =
             Registration.builder(Samples.ada()).build();
 
+    @Requirement({"C-REG-01", "C-REG-03"})
     @Test
     void registration_isPostedToTheOperation_andGivesTheNewRecord() {
         PatientRecord record = register(Reply.ok(Fhir.bundle(Fhir.ada())));
@@ -46,6 +50,7 @@ class RegistrationTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-REG-02")
     @DisplayName("C-REG-02: the minimum, and nothing that is not known")
     void body_ofAPlainRegistration_holdsTheMinimum() throws IOException {
         JsonNode patient = patient(PLAIN);
@@ -63,6 +68,7 @@ class RegistrationTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"D-TXT-05", "C-REG-05"})
     @DisplayName("C-REG-05, M-PAT-03, M-PAT-07, M-PAT-11: contacts, one of a kind, and a language")
     void body_ofAFullRegistration_holdsWhatWasGiven() throws IOException {
         JsonNode patient = patient(Registration.builder(Samples.ada())
@@ -81,6 +87,8 @@ class RegistrationTest extends ClientTest {
                 .containsExactly("home", "work", "mobile", "temp", "home");
         assertThat(patient.at("/telecom/2/value").asText()).isEqualTo("07700 900123");
         assertThat(patient.path("address").findValuesAsText("use")).containsExactly("home", "temp");
+        assertThat(patient.at("/telecom/3/value").asText()).isEqualTo("0113 000 0002");
+        assertThat(patient.at("/address/1/postalCode").asText()).isEqualTo("LS2 2BB");
         assertThat(patient.at("/address/0").has("district")).isFalse();
         JsonNode communication = patient.at("/extension/0/extension");
         assertThat(communication.at("/0/valueCodeableConcept/coding/0/code").asText())
@@ -135,11 +143,14 @@ class RegistrationTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"D-XC-01", "C-REG-04"})
     @DisplayName("D-XC-01: the record that comes back is compared")
     void registration_answeredWithOtherDetails_differs() {
         PatientRecord record = register(Reply.ok(Fhir.bundle(Fhir.ada().replace("Ashdown\"", "Ashdowne\""))));
 
         assertThat(record.differs()).isTrue();
+        assertThat(record.differences())
+                .containsExactly(new DemographicDifference(Field.FAMILY_NAME, "Ashdown", "Ashdowne"));
     }
 
     @Test
@@ -174,6 +185,7 @@ class RegistrationTest extends ClientTest {
                 "W-SDS-06", () -> practice.register(Registration.builder(ben).build()));
     }
 
+    @Requirement("D-ID-03")
     @Test
     void registration_ofASensitivePatient_isRefused() {
         TracedPatient sensitive = TracedPatient.builder(Samples.ADA_NUMBER)
@@ -185,6 +197,7 @@ class RegistrationTest extends ClientTest {
         assertRefused("D-ID-03", () -> Registration.builder(sensitive));
     }
 
+    @Requirement("C-REG-02")
     @Test
     void registration_withoutNameOrBirthDate_isRefused() {
         TracedPatient.Builder traced = TracedPatient.builder(Samples.ADA_NUMBER);

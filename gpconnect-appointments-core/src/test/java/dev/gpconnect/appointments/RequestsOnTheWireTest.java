@@ -8,6 +8,7 @@ import dev.gpconnect.appointments.booking.Booking;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.SlotSearch;
 import dev.gpconnect.appointments.transport.HttpRequest;
@@ -33,6 +34,7 @@ class RequestsOnTheWireTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"C-SLOT-01", "C-SLOT-03", "C-SLOT-04"})
     @DisplayName("W-SRCH-01 to 06, W-URL-07, C-SLOT-01 to 04: the slot search of 01 §6, to the letter")
     void slotSearch_withType_sendsBothFiltersInTheOrderOfTheReference() {
         slots();
@@ -71,6 +73,7 @@ class RequestsOnTheWireTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-FPAT-01")
     @DisplayName("W-SRCH-08, C-FPAT-01")
     void findPatient_asked_encodesTheBar() {
         ada();
@@ -79,6 +82,7 @@ class RequestsOnTheWireTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-RETR-01")
     @DisplayName("W-SRCH-11, C-RETR-01")
     void appointments_asked_sendsTwoDates() {
         PatientRecord ada = ada();
@@ -89,6 +93,7 @@ class RequestsOnTheWireTest extends ClientTest {
         assertGet("/Patient/2/Appointment?start=ge2026-11-20&start=le2027-02-01", "rest:search:patient_appointments-1");
     }
 
+    @Requirement("C-READ-01")
     @Test
     void readAppointment_asked_getsItById() {
         appointment(ada());
@@ -109,6 +114,7 @@ class RequestsOnTheWireTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"C-AMND-03", "C-CANC-02"})
     @DisplayName("W-INT-01, W-VER-03: amend and cancel differ by the interaction id alone")
     void amendAndCancel_asked_putWithWeakVersion() {
         PatientRecord ada = ada();
@@ -135,6 +141,7 @@ class RequestsOnTheWireTest extends ClientTest {
     }
 
     @Test
+    @Requirement("D-AU-03")
     @DisplayName("D-AU-03: the trace id of the request is on the result")
     void results_all_carryTheTraceIdOfTheirRequest() {
         PatientRecord ada = ada();

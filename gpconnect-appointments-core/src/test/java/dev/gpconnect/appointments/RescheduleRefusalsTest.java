@@ -11,6 +11,7 @@ import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class RescheduleRefusalsTest extends ClientTest {
     private final int before = transport.requests().size();
 
     @Test
+    @Requirement("D-BK-05")
     @DisplayName("D-BK-05: not before the risk was acknowledged")
     void reschedule_unacknowledged_isRefused() {
         assertRefused(
@@ -61,6 +63,7 @@ class RescheduleRefusalsTest extends ClientTest {
     }
 
     @Test
+    @Requirement("D-XC-05")
     @DisplayName("D-XC-05")
     void record_thatDiffersUnseen_isRefused() {
         transport.answers(Reply.ok(Fhir.bundle(Fhir.ada().replace("\"female\"", "\"male\""))));

@@ -14,6 +14,7 @@ import dev.gpconnect.appointments.error.ServiceException;
 import dev.gpconnect.appointments.error.UnusableAnswerException;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.transport.HttpRequest;
 import dev.gpconnect.appointments.transport.NotSentIOException;
@@ -32,6 +33,7 @@ class RescheduleTest extends ClientTest {
     private final Appointment old = appointment(ada);
     private final int before = transport.requests().size();
 
+    @Requirement("C-CANC-05")
     @Test
     void reschedule_cancelsThenBooks_andGivesTheNewAppointment() {
         transport.answers(Reply.ok(Fhir.cancelled("4")), Reply.of(201, moved()));
@@ -76,6 +78,7 @@ class RescheduleTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"D-BK-05", "C-CANC-05"})
     @DisplayName("C-CANC-05: the old slot is lost if the booking fails, and the exception says so")
     void booking_refused_losesTheOldSlot() {
         transport.answers(Reply.ok(Fhir.cancelled("4")), Reply.of(409, Fhir.outcome("DUPLICATE_REJECTED")));

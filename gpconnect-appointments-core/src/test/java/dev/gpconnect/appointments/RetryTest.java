@@ -15,6 +15,7 @@ import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.fixture.Token;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.transport.NotSentIOException;
 import java.io.IOException;
@@ -43,6 +44,7 @@ class RetryTest extends ClientTest {
         patient.close();
     }
 
+    @Requirement("C-GEN-09")
     @ParameterizedTest
     @ValueSource(ints = {429, 502, 503, 504})
     void read_answeredThatItIsForLater_isTriedAgain(int status) {
@@ -116,6 +118,7 @@ class RetryTest extends ClientTest {
         assertThat(transport.requests()).hasSize(1);
     }
 
+    @Requirement("D-TR-05")
     @Test
     void write_afterATransientFault_isSentOnce() {
         PatientRecord ada = adaAt(asked);
@@ -135,6 +138,7 @@ class RetryTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"D-TR-05", "C-GEN-09"})
     @DisplayName("at most 3 retries, each after a longer wait, and the last failure has the earlier ones with it")
     void read_thatFailsToTheEnd_tellsOfEveryAttempt() {
         transport
@@ -170,6 +174,7 @@ class RetryTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"D-AU-03", "D-CA-05", "C-GEN-09"})
     @DisplayName("D-AU-03, W-JWT-01: a trace id and a token of its own for each attempt")
     void attempts_ofOneRead_haveTheirOwnTraceIdAndToken() {
         transport
@@ -214,6 +219,7 @@ class RetryTest extends ClientTest {
         }
     }
 
+    @Requirement("D-TR-05")
     @ParameterizedTest
     @ValueSource(ints = {-1, 4})
     void retries_moreThanAreAllowed_areRefused(int retries) {

@@ -9,6 +9,7 @@ import dev.gpconnect.appointments.error.NotSentException;
 import dev.gpconnect.appointments.error.ServiceException;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
+import dev.gpconnect.appointments.requirements.Requirement;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -30,6 +31,7 @@ class RetryWaitTest extends ClientTest {
         patient.close();
     }
 
+    @Requirement("D-TR-05")
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -51,6 +53,7 @@ class RetryWaitTest extends ClientTest {
         assertThat(waits).containsExactly(Duration.ofMillis(millis));
     }
 
+    @Requirement("D-TR-05")
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

@@ -8,6 +8,7 @@ import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.model.ServiceFilteringStatus;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ class ServiceFilteringTest extends ClientTest {
         assertThat(transport.lastRequest().url()).doesNotContain("service.identifier", "HealthcareService");
     }
 
+    @Requirement("C-SLOT-09")
     @ParameterizedTest
     @ValueSource(strings = {"enabled", "supplier-disabled", "organization-disabled", "something-new"})
     void status_ofTheBundle_isShown(String code) {
@@ -56,6 +58,7 @@ class ServiceFilteringTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"C-SLOT-07", "C-BOOK-03"})
     @DisplayName("M-APPT-25: the service takes part in the booking when the schedule has one")
     void booking_ofAServicesSlot_namesTheService() {
         PatientRecord ada = ada();
@@ -73,6 +76,7 @@ class ServiceFilteringTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-SLOT-05")
     @DisplayName("C-SLOT-05: the name of the service that came with the slots is shown")
     void slot_ofAService_hasItsName() {
         FreeSlots found = search(Fhir.slots(

@@ -13,6 +13,7 @@ import dev.gpconnect.appointments.booking.StoredTexts;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.model.InteractionId;
+import dev.gpconnect.appointments.requirements.Requirement;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("C-BOOK-11, D-TXT-04: what a practice made of the texts")
 class StoredTextsTest extends ClientTest {
 
+    @Requirement({"D-TXT-04", "C-BOOK-11"})
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -73,6 +75,7 @@ class StoredTextsTest extends ClientTest {
     }
 
     @Test
+    @Requirement("D-TXT-04")
     @DisplayName("of an amendment only the texts that were sent")
     void amendment_ofOneText_isComparedByThat() {
         Appointment stored = stored("Check-up", "Wheelchair user");

@@ -14,6 +14,7 @@ import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.organisations.Location;
 import dev.gpconnect.appointments.organisations.Summary;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.transport.HttpRequest;
 import org.junit.jupiter.api.DisplayName;
@@ -29,6 +30,7 @@ class SummariesTest extends ClientTest {
                             + "{\"actor\":{\"reference\":\"HealthcareService/1\"},\"status\":\"accepted\"}");
 
     @Test
+    @Requirement({"D-UI-01", "C-SLOT-05"})
     @DisplayName("C-SLOT-05: a slot is shown as it came; nothing is asked")
     void slot_withAllThatBelongsToIt_isShownInFull() {
         FreeSlot slot = slot();
@@ -91,6 +93,7 @@ class SummariesTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"D-UI-01", "D-UI-03", "C-RETR-04", "C-RPRA-01", "C-RLOC-01"})
     @DisplayName("C-RETR-04, D-UI-03: what an appointment names is read, and kept for the encounter")
     void appointment_isShownInFull_andWhatItNamesReadOnce() {
         PatientRecord ada = ada();
@@ -131,6 +134,7 @@ class SummariesTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"D-CA-03", "D-UI-03"})
     @DisplayName("D-CA-03: nothing is kept beyond the encounter")
     void encounter_closed_keepsNothing() {
         Appointment appointment = appointment(ada());
@@ -208,6 +212,7 @@ class SummariesTest extends ClientTest {
     }
 
     @Test
+    @Requirement({"D-UI-05", "C-READ-03"})
     @DisplayName("C-READ-03, D-UI-05, M-LOC-09: a visit is marked, and its location is what the practice gives")
     void visit_isMarked() {
         Appointment visit = appointment(ada(), Fhir.appointment().replace("In-person", "Visit"));

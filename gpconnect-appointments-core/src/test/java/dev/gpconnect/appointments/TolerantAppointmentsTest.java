@@ -11,6 +11,7 @@ import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.model.DeliveryChannel;
 import dev.gpconnect.appointments.model.OrganisationType;
+import dev.gpconnect.appointments.requirements.Requirement;
 import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ class TolerantAppointmentsTest extends ClientTest {
                 .satisfies(phone -> assertThat(phone.value()).isEqualTo("0300 000 9010"));
     }
 
+    @Requirement("C-GEN-06")
     @Test
     void appointment_withTheLeast_isRead() {
         Appointment appointment = appointment(
@@ -71,6 +73,7 @@ class TolerantAppointmentsTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-GEN-06")
     @DisplayName("lists as single objects, versioned references, a contained id with a hash")
     void appointment_inOddShapes_isRead() {
         String odd = Fhir.appointment()
@@ -123,6 +126,7 @@ class TolerantAppointmentsTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-RETR-03")
     @DisplayName("C-RETR-03: cancelled, elapsed and visit appointments come too, in order of time")
     void appointments_ofEveryKind_areListedInOrder() {
         String elapsed =
@@ -162,6 +166,7 @@ class TolerantAppointmentsTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-FPAT-02")
     @DisplayName("C-FPAT-02, C-FPAT-03: nobody found is not an error")
     void patient_whoIsNotThere_isNothing() {
         transport.answers(
@@ -172,6 +177,7 @@ class TolerantAppointmentsTest extends ClientTest {
         for (int i = 0; i < 3; i++) {
             assertThat(practice.findPatient(Samples.ada())).isEmpty();
         }
+        assertThat(transport.requests()).hasSize(3);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.model.DeliveryChannel;
 import dev.gpconnect.appointments.model.Gender;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TolerantSlotsTest extends ClientTest {
 
     @Test
+    @Requirement("C-SLOT-07")
     @DisplayName("C-SLOT-05, C-SLOT-07: what has to be shown and kept")
     void slot_inFull_hasEverything() {
         FreeSlot slot = slot();

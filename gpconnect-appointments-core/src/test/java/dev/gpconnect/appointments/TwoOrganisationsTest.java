@@ -10,6 +10,7 @@ import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.fixture.ScriptedTransport.Step;
 import dev.gpconnect.appointments.fixture.Token;
 import dev.gpconnect.appointments.identity.RequestingOrganisation;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.transport.HttpRequest;
 import java.util.Map;
@@ -29,6 +30,7 @@ class TwoOrganisationsTest extends ClientTest {
 
     private final CyclicBarrier barrier = new CyclicBarrier(2);
 
+    @Requirement("D-IG-06")
     @Test
     void encounters_sideBySide_keepHeaderTokenAndBookingOrganisationTogether() throws Exception {
         Step byVerb = request -> request.method().equals("POST")

@@ -12,6 +12,7 @@ import dev.gpconnect.appointments.error.UnusableAnswerException;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
+import dev.gpconnect.appointments.requirements.Requirement;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,7 @@ class WriteAnswersTest extends ClientTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 202, 204})
+    @Requirement("C-BOOK-11")
     @DisplayName("C-BOOK-11: success is only 201")
     void booking_answeredWithAnotherSuccess_isUnusable(int status) {
         UnusableAnswerException failure = catchThrowableOfType(

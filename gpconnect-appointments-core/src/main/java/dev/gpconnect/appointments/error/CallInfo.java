@@ -29,9 +29,11 @@ public record CallInfo(InteractionId interaction, OdsCode practice, UUID traceId
 
     /** How a caller finds out whether a write was carried out whose answer does not tell (C-GEN-09). */
     public String settling() {
-        return interaction == InteractionId.REGISTER_PATIENT
-                ? "Find the patient before anything else"
-                : "Look at the patient's appointments before anything else";
+        return switch (interaction) {
+            case REGISTER_PATIENT -> "Find the patient before anything else";
+            case AMEND_APPOINTMENT, CANCEL_APPOINTMENT -> "Read the appointment again before anything else";
+            default -> "Look at the patient's appointments before anything else";
+        };
     }
 
     @Override

@@ -40,7 +40,7 @@ public abstract sealed class GpConnectException extends RuntimeException
 
     /**
      * Whether the practice may have carried out what was asked although this was thrown (C-GEN-09): then look at the patient's
-     * appointments before anything else is done. Always false for a read.
+     * appointments, or read the appointment that was to be changed, before anything else is done. Always false for a read.
      */
     public boolean effectUnknown() {
         return false;

@@ -8,6 +8,7 @@ import dev.gpconnect.appointments.identity.User;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.PersonName;
 import dev.gpconnect.appointments.model.SpineErrorCode;
+import dev.gpconnect.appointments.requirements.Requirement;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,6 +20,7 @@ class AuditEventTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T10:15:30.250Z");
 
+    @Requirement({"D-AU-01", "D-AU-02"})
     @Test
     void json_ofAFullEvent_isOneLineOfAllThatIsKnown() {
         CallInfo call = new CallInfo(InteractionId.CANCEL_APPOINTMENT, Samples.PRACTICE, new UUID(0, 5), 1);
@@ -59,6 +61,7 @@ class AuditEventTest {
     }
 
     @Test
+    @Requirement("D-IG-07")
     @DisplayName("D-IG-07: what a provider puts in the place of a code is not kept")
     void json_ofACodeThatIsNone_doesNotShowIt() {
         AuditEvent event = AuditEvent.builder(

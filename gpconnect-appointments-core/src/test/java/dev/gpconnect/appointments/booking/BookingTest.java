@@ -7,6 +7,7 @@ import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.model.InteractionId;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BookingTest {
 
     @Test
+    @Requirement({"D-TXT-01", "C-BOOK-07"})
     @DisplayName("C-BOOK-07: one hundred and five hundred characters, no more")
     void texts_atTheirLimits_pass() throws IOException {
         Booking booking = Booking.of(slots(Fhir.nineOClock()).get(0), "x".repeat(100))
@@ -38,6 +40,7 @@ class BookingTest {
         assertThat(booking).hasToString("Booking[FreeSlot[Y90001 10, 2026-11-23T09:00Z[Europe/London]]]");
     }
 
+    @Requirement({"D-TXT-01", "C-BOOK-07", "C-AMND-01"})
     @Test
     void texts_beyondTheirLimits_areRefused() throws IOException {
         FreeSlot slot = slots(Fhir.nineOClock()).get(0);
@@ -50,6 +53,7 @@ class BookingTest {
         assertRefused("C-BOOK-07", () -> Amendment.of("x", "y".repeat(501)));
     }
 
+    @Requirement({"D-TXT-01", "C-CANC-01"})
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n", "\u2003"})
     void texts_blank_areRefused(String blank) throws IOException {
@@ -81,6 +85,7 @@ class BookingTest {
     }
 
     @Test
+    @Requirement("C-CANC-04")
     @DisplayName("C-CANC-04: a reason may be of any length")
     void reason_ofAnyLength_passes() {
         assertThat(Cancellation.because("x".repeat(20_000)).interaction()).isEqualTo(InteractionId.CANCEL_APPOINTMENT);
@@ -103,6 +108,7 @@ class BookingTest {
                 "In-person|Telephone",
                 "General GP Appointment|Blood test"
             })
+    @Requirement("C-BOOK-08")
     @DisplayName("C-BOOK-08: adjacent, one schedule, one channel, one slot type")
     void slots_thatDoNotBelongTogether_areRefused(String from, String to) throws IOException {
         List<FreeSlot> slots = slots(Fhir.nineOClock(), Fhir.tenPastNine().replace(from, to));
@@ -112,6 +118,7 @@ class BookingTest {
     }
 
     @Test
+    @Requirement("C-BOOK-08")
     @DisplayName("C-BOOK-08: in order of time, none twice")
     void slots_inTheWrongOrderOrTwice_areRefused() throws IOException {
         List<FreeSlot> slots = slots(Fhir.nineOClock(), Fhir.tenPastNine());

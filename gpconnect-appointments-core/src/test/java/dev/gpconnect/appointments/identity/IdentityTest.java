@@ -11,6 +11,7 @@ import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.PersonName;
 import dev.gpconnect.appointments.model.ServiceRoot;
+import dev.gpconnect.appointments.requirements.Requirement;
 import java.net.URI;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +25,7 @@ class IdentityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t"})
+    @Requirement("D-IG-06")
     @DisplayName("D-IG-06: no defaults and nothing blank")
     void identity_withBlankTexts_isMisuse(String blank) {
         assertThatThrownBy(() -> new Product(URL, URL, blank, "m", "v")).hasMessage("The deviceId may not be blank");

@@ -3,6 +3,7 @@ package dev.gpconnect.appointments.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gpconnect.appointments.requirements.Requirement;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +118,7 @@ class IdentifiersTest {
         "' BAD_REQUEST ', BAD_REQUEST",
         "SOMETHING_NEW, SOMETHING_NEW"
     })
+    @Requirement("C-GEN-08")
     @DisplayName("C-GEN-08: two codes have two spellings each")
     void spineErrorCode_inEitherSpelling_isOne(String text, String value) {
         assertThat(SpineErrorCode.of(text)).isEqualTo(new SpineErrorCode(value)).hasToString(value);

@@ -3,6 +3,7 @@ package dev.gpconnect.appointments.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gpconnect.appointments.requirements.Requirement;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ class NhsNumberTest {
         assertThat(new NhsNumber(value).value()).isEqualTo(value);
     }
 
+    @Requirement({"D-ID-05", "C-FPAT-01"})
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -39,6 +41,7 @@ class NhsNumberTest {
     }
 
     @Test
+    @Requirement("D-ID-05")
     @DisplayName("a remainder that asks for check digit 10 has no valid number; one that asks for 11 has 0")
     void checkDigit_ofEveryNineDigits_isTheOneOfModulus11() {
         int without = 0;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.model.DeliveryChannel;
 import dev.gpconnect.appointments.model.PractitionerRole;
+import dev.gpconnect.appointments.requirements.Requirement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -23,6 +24,7 @@ class SummaryTest {
     private static final ZonedDateTime NINE = at("2026-11-23T09:00:00Z");
 
     @Test
+    @Requirement("D-UI-01")
     @DisplayName("C-SLOT-05: every item has its label and its place")
     void lines_full_areAllOfItInOrder() {
         Summary summary = Summary.builder(NINE, NINE.plusMinutes(90))
@@ -89,6 +91,7 @@ class SummaryTest {
                 .doesNotContain(Summary.NOT_SUPPLIED);
     }
 
+    @Requirement("D-UI-01")
     @Test
     void lines_ofTimesOnly_sayThatTheRestIsNotSupplied() {
         Summary summary = Summary.builder(NINE, NINE.plusMinutes(10)).build();
@@ -139,6 +142,7 @@ class SummaryTest {
         "2027-03-28T00:30:00Z, Sun 28 Mar 2027 00:30 GMT, Sun 28 Mar 2027 02:30 BST",
         "2026-09-01T22:30:00Z, Tue 1 Sep 2026 23:30 BST, Wed 2 Sep 2026 00:30 BST"
     })
+    @Requirement("D-UI-06")
     @DisplayName("D-UI-06: an hour on, the wall clock's hour that comes twice, the one that never comes, and midnight")
     void times_anHourApart_areUnambiguous(Instant start, String first, String second) {
         ZonedDateTime elsewhere = start.atZone(ZoneId.of("Asia/Tokyo"));
@@ -176,6 +180,7 @@ class SummaryTest {
         "noshow, Video, noshow, false, false",
         "'', Visit, not supplied (visit), false, true"
     })
+    @Requirement("D-UI-05")
     @DisplayName("D-UI-05: cancelled ones and visits are marked")
     void status_each_isMarked(String code, String channel, String text, boolean cancelled, boolean visit) {
         Summary summary = Summary.builder(NINE, NINE)

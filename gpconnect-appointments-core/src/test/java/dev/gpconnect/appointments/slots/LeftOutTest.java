@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.model.DeliveryChannel;
+import dev.gpconnect.appointments.requirements.Requirement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -16,6 +17,7 @@ class LeftOutTest {
     private static final SlotSearch IN_PERSON =
             Answers.monday().channel(DeliveryChannel.IN_PERSON).build();
 
+    @Requirement({"C-SLOT-06", "C-BOOK-02"})
     @Test
     void slots_leftOut_areCountedInTheOrderOfTheReasons() {
         FreeSlots found = Answers.readAt(

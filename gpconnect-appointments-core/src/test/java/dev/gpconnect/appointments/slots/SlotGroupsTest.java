@@ -7,6 +7,7 @@ import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.model.Gender;
 import dev.gpconnect.appointments.model.PractitionerRole;
 import dev.gpconnect.appointments.organisations.Practitioner;
+import dev.gpconnect.appointments.requirements.Requirement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,7 @@ class SlotGroupsTest {
     }
 
     @Test
+    @Requirement("D-UI-07")
     @DisplayName("C-SLOT-10, D-UI-07: one location first, the order of time within; nothing else changes")
     void locationFirst_movesItsSlotsToTheFront() {
         FreeSlots slots = Answers.read(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gpconnect.appointments.error.RefusedException;
+import dev.gpconnect.appointments.requirements.Requirement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -63,6 +64,7 @@ class SlotSearchTest {
         "2026-10-20T09:00:00+01:00, 2026-11-03T09:00:00+00:00",
         "2026-11-23T09:00:00+00:00, 2026-11-23T09:00:00+00:00"
     })
+    @Requirement({"D-BK-02", "C-SLOT-02"})
     @DisplayName("W-DT-04: two weeks of wall-clock time, across both clock changes, are one request")
     void range_uptoTwoWeeks_isOneWindow(ZonedDateTime from, ZonedDateTime to) {
         SlotSearch search = SlotSearch.between(from, to).build();
@@ -76,6 +78,7 @@ class SlotSearchTest {
         "2027-03-20T09:00:00+00:00, 2027-04-03T09:00:01+01:00",
         "2026-10-20T09:00:00+01:00, 2026-11-03T09:00:01+00:00"
     })
+    @Requirement({"D-BK-02", "C-SLOT-02"})
     @DisplayName("W-DT-04: a second more takes another request")
     void range_ofMoreThanTwoWeeks_isTwoWindows(ZonedDateTime from, ZonedDateTime to) {
         assertThat(SlotSearch.between(from, to).build().windows(NOW)).hasSize(2);
@@ -139,6 +142,7 @@ class SlotSearchTest {
         assertRefused("C-SLOT-06", () -> search.windows(NOW));
     }
 
+    @Requirement("D-BK-02")
     @ParameterizedTest
     @CsvSource({"0, 1", "15, 1", "-1, 1", "14, 0", "14, -49"})
     void windowDaysAndCap_outOfBounds_areRefused(int days, int cap) {

@@ -98,7 +98,8 @@ public final class OkHttpTransport implements HttpTransport {
 
         /**
          * Whom to be and whom to trust: TLS 1.2 with the cipher suites that Spine takes, the server's name checked (W-TLS-01,
-         * W-TLS-03). A transport with mutual TLS sends in clear text to this machine only.
+         * W-TLS-03). Which chains are trusted, and whether a certificate was revoked, is for the trust manager to say (W-TLS-04).
+         * A transport with mutual TLS sends in clear text to this machine only.
          */
         public Builder mutualTls(X509KeyManager keys, X509TrustManager trust) {
             this.keys = Objects.requireNonNull(keys, "keys");

@@ -3,6 +3,7 @@ package dev.gpconnect.appointments.okhttp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.transport.HttpRequest;
 import dev.gpconnect.appointments.transport.HttpTransport;
 import dev.gpconnect.appointments.transport.NotSentIOException;
@@ -28,6 +29,7 @@ class MutualTlsTest extends Bench {
         transport.close();
     }
 
+    @Requirement("D-TR-01")
     @Test
     void spine_seesTls12_itsFirstSuite_andTheCertificate() throws Exception {
         serve("localhost");
@@ -74,6 +76,7 @@ class MutualTlsTest extends Bench {
         }
     }
 
+    @Requirement("D-TR-01")
     @Test
     void clearText_isForThisMachineOnly() throws Exception {
         listen();

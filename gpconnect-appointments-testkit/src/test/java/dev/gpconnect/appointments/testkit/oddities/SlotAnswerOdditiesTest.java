@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gpconnect.appointments.model.Address;
 import dev.gpconnect.appointments.model.ContactPoint;
 import dev.gpconnect.appointments.organisations.Location;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import java.io.IOException;
@@ -132,6 +133,7 @@ final class SlotAnswerOdditiesTest {
     }
 
     @Test
+    @Requirement("C-GEN-06")
     @DisplayName("W-CT-03: unknown elements, extensions, codes and resources are passed over")
     void whatIsUnknown_isPassedOver() {
         String slot = Fhir.slot()
@@ -176,6 +178,7 @@ final class SlotAnswerOdditiesTest {
     }
 
     @Test
+    @Requirement("C-SLOT-06")
     @DisplayName("W-DT-06, C-SLOT-06: what was not asked for, is past or a visit is left out, and nothing twice")
     void slotsThatWereNotAskedFor_areLeftOut() {
         FreeSlots slots = provider.slotsOf(Fhir.bundle(

@@ -11,6 +11,7 @@ import dev.gpconnect.appointments.booking.Amendment;
 import dev.gpconnect.appointments.booking.Appointment;
 import dev.gpconnect.appointments.booking.Booking;
 import dev.gpconnect.appointments.patients.Registration;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.testkit.fake.control.Fault;
 import dev.gpconnect.appointments.testkit.fake.control.Trigger;
@@ -28,6 +29,7 @@ final class AuditScenariosTest extends ScenarioTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Test
+    @Requirement({"D-AU-01", "D-IG-07"})
     @DisplayName("D-AU-01, D-IG-07: an event for each request, with the practice's ids and nothing else of the patient")
     void journey_isRecordedRequestByRequest() {
         Encounter hub = hub();

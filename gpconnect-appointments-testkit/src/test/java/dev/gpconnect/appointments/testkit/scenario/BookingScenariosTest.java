@@ -10,6 +10,7 @@ import dev.gpconnect.appointments.booking.AppointmentStatus;
 import dev.gpconnect.appointments.booking.SlotTakenException;
 import dev.gpconnect.appointments.model.DeliveryChannel;
 import dev.gpconnect.appointments.model.OrganisationType;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.testkit.fake.control.Personality;
 import dev.gpconnect.appointments.testkit.fake.diary.AppointmentView;
@@ -84,6 +85,7 @@ final class BookingScenariosTest extends ScenarioTest {
     }
 
     @Test
+    @Requirement("C-CANC-03")
     @DisplayName("S-14: another organisation's appointment is cancelled, and stays that organisation's")
     void s14_cancelsAnothers() {
         Encounter urgentCare = urgentCare();

@@ -7,6 +7,7 @@ import dev.gpconnect.appointments.Encounter;
 import dev.gpconnect.appointments.PatientRecord;
 import dev.gpconnect.appointments.error.GpConnectException;
 import dev.gpconnect.appointments.error.ServiceException;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.testkit.fake.control.Fault;
 import dev.gpconnect.appointments.testkit.fake.control.Trigger;
@@ -36,6 +37,7 @@ final class BusyProviderScenariosTest extends ScenarioTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 502, 503, 504})
+    @Requirement("C-BOOK-09")
     @DisplayName("C-GEN-09: a booking that is turned away is not made again by itself")
     void booking_turnedAway_isLeftToTheCaller(int status) {
         Encounter hub = hub();

@@ -8,6 +8,7 @@ import dev.gpconnect.appointments.Practice;
 import dev.gpconnect.appointments.booking.Appointment;
 import dev.gpconnect.appointments.patients.Registration;
 import dev.gpconnect.appointments.patients.TracedPatient;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ final class NewPatientScenariosTest extends ScenarioTest {
     }
 
     @Test
+    @Requirement("C-REG-04")
     @DisplayName("S-11: a hub registers whom it does not know, with a number for now, and books for the new record")
     void s11_booksForAnUnregisteredPatient() {
         Encounter hub = hub();

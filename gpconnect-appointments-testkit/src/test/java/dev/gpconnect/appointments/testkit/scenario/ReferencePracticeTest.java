@@ -11,6 +11,7 @@ import dev.gpconnect.appointments.booking.Appointment;
 import dev.gpconnect.appointments.booking.Booking;
 import dev.gpconnect.appointments.booking.StaleVersionException;
 import dev.gpconnect.appointments.model.PractitionerRole;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
@@ -67,6 +68,7 @@ final class ReferencePracticeTest extends ScenarioTest {
     }
 
     @Test
+    @Requirement("C-SLOT-02")
     @DisplayName("C-SLOT-02: a month is several requests, and an answer that is cut off is asked for again by halves")
     void aMonth_withACap_isSearchedInParts() {
         Practice practice = hub.practice("Y90001");
@@ -106,6 +108,7 @@ final class ReferencePracticeTest extends ScenarioTest {
     }
 
     @Test
+    @Requirement("D-IG-06")
     @DisplayName("D-IG-06: two organisations side by side never mix")
     void twoEncounters_neverMix() throws Exception {
         int rounds = 5;

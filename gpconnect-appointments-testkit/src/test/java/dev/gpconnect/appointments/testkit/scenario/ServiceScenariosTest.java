@@ -12,6 +12,7 @@ import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.ServiceFilteringStatus;
 import dev.gpconnect.appointments.organisations.CapabilityStatement;
 import dev.gpconnect.appointments.organisations.HealthcareService;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
@@ -57,6 +58,7 @@ final class ServiceScenariosTest extends ScenarioTest {
     }
 
     @Test
+    @Requirement({"C-HCS-01", "C-HCS-02"})
     @DisplayName("C-HCS-01, C-HCS-02: services are found and read through the Spine, and unknown ones are not")
     void services_areFoundAndRead() {
         world.fakes.controls().set(Knob.SERVICE_FILTERING, "ON");
@@ -75,6 +77,7 @@ final class ServiceScenariosTest extends ScenarioTest {
     }
 
     @Test
+    @Requirement("C-HCS-03")
     @DisplayName("C-HCS-03: a practice that has switched GP Connect off denies access")
     void services_ofAPracticeSwitchedOff_areDenied() {
         world.fakes.controls().set(Knob.SERVICE_FILTERING, "ON");

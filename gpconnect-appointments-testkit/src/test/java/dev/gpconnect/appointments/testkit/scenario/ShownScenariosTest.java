@@ -6,6 +6,7 @@ import dev.gpconnect.appointments.Encounter;
 import dev.gpconnect.appointments.PatientRecord;
 import dev.gpconnect.appointments.booking.Appointment;
 import dev.gpconnect.appointments.organisations.Summary;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.testkit.fake.control.Personality;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 final class ShownScenariosTest extends ScenarioTest {
 
     @Test
+    @Requirement({"D-UI-01", "D-UI-06"})
     @DisplayName(
             "C-SLOT-05, D-UI-01, D-UI-06: a slot is shown with all that the provider told, without another request")
     void slot_isShown() {
@@ -31,6 +33,7 @@ final class ShownScenariosTest extends ScenarioTest {
     }
 
     @Test
+    @Requirement({"D-UI-02", "D-UI-03", "C-BOOK-11"})
     @DisplayName(
             "D-UI-02, D-UI-03, C-RLOC-01, C-RPRA-01: a booking is confirmed with the same items, each thing read once")
     void booking_isConfirmed() {
@@ -53,6 +56,7 @@ final class ShownScenariosTest extends ScenarioTest {
     }
 
     @Test
+    @Requirement("D-UI-05")
     @DisplayName("C-READ-03, C-RETR-04, D-UI-05: a visit is marked, and where it is only the practice knows")
     void visit_isShown() {
         Encounter encounter = hub();

@@ -8,6 +8,7 @@ import dev.gpconnect.appointments.booking.Amendment;
 import dev.gpconnect.appointments.booking.Appointment;
 import dev.gpconnect.appointments.booking.Booking;
 import dev.gpconnect.appointments.booking.StoredTexts;
+import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.testkit.fake.control.Personality;
 import org.junit.jupiter.api.DisplayName;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 final class StoredTextsScenariosTest extends ScenarioTest {
 
     @Test
+    @Requirement("D-TXT-04")
     @DisplayName("C-BOOK-11, D-TXT-04: a practice with one text merges both, and the booking tells")
     void booking_ofBothTexts_isMergedWhereThereIsOneText() {
         Encounter hub = hub();
@@ -38,6 +40,7 @@ final class StoredTextsScenariosTest extends ScenarioTest {
     }
 
     @Test
+    @Requirement("D-TXT-04")
     @DisplayName("D-TXT-04: of an amendment the texts that were sent are found again")
     void amendment_ofTheComment_isMergedWhereThereIsOneText() {
         Encounter hub = hub();
