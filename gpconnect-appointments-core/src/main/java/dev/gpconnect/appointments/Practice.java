@@ -75,12 +75,12 @@ public final class Practice {
     }
 
     /**
-     * The earliest free slot of a search. The range is asked for in order of time, and no further than it takes to find one.
+     * The next free slots of a search: its range is asked for in order of time, and no further than it takes to find one.
      *
-     * @return nothing if the range has none
+     * @return the slots of what was asked for, the next one first; none if the whole range has none
      * @throws RefusedException if the range is over
      */
-    public Optional<FreeSlot> nextFreeSlot(SlotSearch search) {
+    public FreeSlots nextFreeSlots(SlotSearch search) {
         return new SlotCalls(this, search, this::newDeadline).next();
     }
 

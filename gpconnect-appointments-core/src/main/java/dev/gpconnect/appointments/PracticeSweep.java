@@ -12,22 +12,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletionService;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One search across practices: workers take the practices one by one and hand on what each answers. */
 final class PracticeSweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AppointmentsClient.class);
 
     private final Encounter encounter;
     private final SlotSearch search;
@@ -36,7 +39,11 @@ final class PracticeSweep {
     private final int practices;
     private final Queue<OdsCode> toAsk;
     private final ReentrantLock handingOn = new ReentrantLock();
+    private final ReentrantLock state = new ReentrantLock();
+    private final Condition ended = state.newCondition();
     private volatile boolean stopped;
+    private @Nullable Throwable broken;
+    private int helpersAtWork;
     private int answered;
     private int failed;
 
@@ -62,52 +69,120 @@ final class PracticeSweep {
         return () -> Deadline.after(whole.remainingUpTo(parts.limits().call()), parts.ticker());
     }
 
-    void run(@Nullable Executor executor, int workers) {
-        if (executor != null) {
-            runOn(executor, workers);
+    /**
+     * Asks all of them, so many at once: the calling thread does its part, so that an executor that is busy, or takes nothing, makes a
+     * search slower and never stops it.
+     */
+    void run(@Nullable Executor executor, int atOnce) {
+        int helpers = Math.max(0, atOnce - 1);
+        if (executor != null || helpers == 0) {
+            runWith(executor == null ? Runnable::run : executor, helpers);
             return;
         }
-        ExecutorService own = Executors.newFixedThreadPool(Math.max(1, workers), PracticeSweep::newThread);
+        ExecutorService own = Executors.newFixedThreadPool(helpers, PracticeSweep::newThread);
         try {
-            runOn(own, workers);
+            runWith(own, helpers);
         } finally {
             own.shutdown();
         }
     }
 
-    private void runOn(Executor executor, int workers) {
-        CompletionService<@Nullable Void> service = new ExecutorCompletionService<>(executor);
-        List<Future<@Nullable Void>> running = new ArrayList<>(workers);
+    private void runWith(Executor executor, int helpers) {
+        List<Future<?>> helping = new ArrayList<>(helpers);
         try {
-            for (int i = 0; i < workers && !toAsk.isEmpty(); i++) {
-                submit(service, running);
+            for (int i = 0; i < helpers && !toAsk.isEmpty(); i++) {
+                help(executor, helping);
             }
-            for (int i = 0; i < running.size(); i++) {
-                service.take().get();
-            }
+            work(true);
+            awaitHelpers();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotSentException("The calling thread was interrupted, which ended the search", null, e);
-        } catch (ExecutionException e) {
-            throw ended(e.getCause());
         } finally {
-            stop();
-            running.forEach(future -> future.cancel(true));
+            stopped = true;
+            helping.forEach(helper -> helper.cancel(true));
+            awaitLastAnswer();
         }
     }
 
-    /** Fewer workers than wanted will do; none will not. */
-    private void submit(CompletionService<@Nullable Void> service, List<Future<@Nullable Void>> running) {
+    /** Waits while an answer is handed on: when the search is over the listener is told nothing more. */
+    private void awaitLastAnswer() {
+        handingOn.lock();
         try {
-            running.add(service.submit(this::work, null));
-        } catch (RejectedExecutionException e) {
-            if (running.isEmpty()) {
-                throw e;
-            }
+            toAsk.clear();
+        } finally {
+            handingOn.unlock();
         }
     }
 
-    private void work() {
+    private void help(Executor executor, List<Future<?>> helping) {
+        FutureTask<?> helper = new FutureTask<>(this::helpAlong, null);
+        try {
+            executor.execute(helper);
+            helping.add(helper);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The executor takes no more tasks; practices are asked by fewer threads");
+        }
+    }
+
+    private void helpAlong() {
+        if (!begin()) {
+            return;
+        }
+        Throwable fault = null;
+        try {
+            work(false);
+        } catch (RuntimeException | Error e) {
+            fault = e;
+        } finally {
+            end(fault);
+        }
+    }
+
+    private boolean begin() {
+        state.lock();
+        try {
+            boolean begun = !stopped;
+            helpersAtWork += begun ? 1 : 0;
+            return begun;
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private void end(@Nullable Throwable fault) {
+        state.lock();
+        try {
+            helpersAtWork--;
+            if (fault != null) {
+                broken = fault;
+                stopped = true;
+            }
+            ended.signalAll();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /** Waits for the helpers that have begun, and throws what one of them ended with. */
+    private void awaitHelpers() throws InterruptedException {
+        state.lockInterruptibly();
+        try {
+            while (helpersAtWork > 0 && broken == null) {
+                ended.await();
+            }
+            if (broken instanceof Error error) {
+                throw error;
+            }
+            if (broken instanceof RuntimeException exception) {
+                throw exception;
+            }
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private void work(boolean calling) {
         while (!stopped) {
             OdsCode code = toAsk.poll();
             if (code == null) {
@@ -115,16 +190,21 @@ final class PracticeSweep {
             }
             try {
                 FreeSlots found = new SlotCalls(encounter.practice(code), search, deadlines).all();
-                handOn(() -> PracticeAnswer.of(code, found, progress(1, 0)));
+                handOn(calling, () -> PracticeAnswer.of(code, found, progress(1, 0)));
             } catch (GpConnectException e) {
-                handOn(() -> PracticeAnswer.failed(code, e, progress(0, 1)));
+                if (calling && Thread.currentThread().isInterrupted()) {
+                    return;
+                }
+                handOn(calling, () -> PracticeAnswer.failed(code, e, progress(0, 1)));
             }
         }
     }
 
     /** One answer at a time, and none once the search is over. */
-    private void handOn(Supplier<PracticeAnswer> answer) {
-        handingOn.lock();
+    private void handOn(boolean calling, Supplier<PracticeAnswer> answer) {
+        if (!awaitTurn(calling)) {
+            return;
+        }
         try {
             if (!stopped) {
                 listener.accept(answer.get());
@@ -134,27 +214,25 @@ final class PracticeSweep {
         }
     }
 
+    /** Waits until no other answer is handed on; the calling thread only until it is interrupted, which ends the search. */
+    private boolean awaitTurn(boolean calling) {
+        if (!calling) {
+            handingOn.lock();
+            return true;
+        }
+        try {
+            handingOn.lockInterruptibly();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private Progress progress(int moreAnswered, int moreFailed) {
         answered += moreAnswered;
         failed += moreFailed;
         return new Progress(practices, answered, failed);
-    }
-
-    private void stop() {
-        handingOn.lock();
-        try {
-            stopped = true;
-        } finally {
-            handingOn.unlock();
-        }
-    }
-
-    /** What a worker ended with, which is no practice's failure but the listener's, or a wrong use of the encounter. */
-    private static RuntimeException ended(@Nullable Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
     }
 
     private static Thread newThread(Runnable work) {

@@ -63,7 +63,10 @@ public final class Practices {
         return codes;
     }
 
-    /** With the caller's threads, which stay the caller's; by default a search has threads of its own, which end with it. */
+    /**
+     * With the caller's threads, which stay the caller's, to help the calling thread, which does its part; by default a search has
+     * helpers of its own, which end with it. An executor that is busy or takes nothing makes a search slower, no more.
+     */
     public Practices executor(Executor executor) {
         return new Practices(encounter, codes, Objects.requireNonNull(executor, "executor"), atOnce, limit, within);
     }

@@ -5,6 +5,7 @@ import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.OrganisationType;
 import dev.gpconnect.appointments.model.ResourceId;
 import dev.gpconnect.appointments.model.UkTime;
+import dev.gpconnect.appointments.organisations.HealthcareService;
 import dev.gpconnect.appointments.slots.SearchWindow;
 import dev.gpconnect.appointments.slots.SlotSearch;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ final class Requests {
 
     private static String service(String dosServiceId) {
         return "&_include:recurse=Schedule:actor:HealthcareService&service.identifier="
-                + token(SlotSearch.SERVICE_SYSTEM, dosServiceId);
+                + token(HealthcareService.DOS_SERVICE_SYSTEM, dosServiceId);
     }
 
     static String findPatient(NhsNumber nhsNumber) {

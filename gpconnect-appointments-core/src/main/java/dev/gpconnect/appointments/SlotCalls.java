@@ -4,14 +4,14 @@ import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OrganisationType;
 import dev.gpconnect.appointments.resilience.Deadline;
-import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SearchWindow;
 import dev.gpconnect.appointments.slots.SlotSearch;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Searches one practice for free slots, in as many requests as the range takes. */
@@ -29,32 +29,37 @@ final class SlotCalls {
     }
 
     FreeSlots all() {
+        return search(false);
+    }
+
+    /** The earliest slots, asking no further than it takes to find one. */
+    FreeSlots next() {
+        return search(true);
+    }
+
+    /** Asks for the windows in order of time; for one whose answer looks cut off, by halves. */
+    private FreeSlots search(boolean untilFound) {
+        Deque<SearchWindow> toAsk = new ArrayDeque<>(search.windows(now()));
         List<FreeSlots> answers = new ArrayList<>();
-        search.windows(now()).forEach(window -> ask(window, answers));
+        while (!toAsk.isEmpty() && !(untilFound && isFoundBefore(toAsk.element(), answers))) {
+            SearchWindow window = toAsk.remove();
+            FreeSlots answer = ask(window);
+            if (answer.complete() || !window.canBeHalved()) {
+                answers.add(answer);
+            } else {
+                List<SearchWindow> halves = window.halves();
+                toAsk.addFirst(halves.get(1));
+                toAsk.addFirst(halves.get(0));
+            }
+        }
         return FreeSlots.join(answers);
     }
 
-    /** The earliest slot, asking no further than it takes. */
-    Optional<FreeSlot> next() {
-        List<FreeSlots> answers = new ArrayList<>();
-        for (SearchWindow window : search.windows(now())) {
-            Optional<FreeSlot> found = earliest(answers);
-            if (found.isPresent() && !found.get().start().isAfter(window.from())) {
-                return found;
-            }
-            ask(window, answers);
-        }
-        return earliest(answers);
-    }
-
-    /** Asks for a window; in halves if the answer looks cut off. */
-    private void ask(SearchWindow window, List<FreeSlots> answers) {
-        FreeSlots answer = ask(window);
-        if (answer.complete() || !window.canBeHalved()) {
-            answers.add(answer);
-        } else {
-            window.halves().forEach(half -> ask(half, answers));
-        }
+    /** Whether a slot was found that begins no later than any that is still to be asked for. */
+    private static boolean isFoundBefore(SearchWindow next, List<FreeSlots> answers) {
+        return answers.stream()
+                .flatMap(FreeSlots::stream)
+                .anyMatch(slot -> !slot.start().isAfter(next.from()));
     }
 
     private FreeSlots ask(SearchWindow window) {
@@ -69,11 +74,5 @@ final class SlotCalls {
 
     private Instant now() {
         return practice.parts().clock().instant();
-    }
-
-    private static Optional<FreeSlot> earliest(List<FreeSlots> answers) {
-        return answers.isEmpty()
-                ? Optional.empty()
-                : FreeSlots.join(answers).stream().findFirst();
     }
 }

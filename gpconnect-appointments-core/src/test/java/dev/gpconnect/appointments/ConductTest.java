@@ -127,7 +127,7 @@ class ConductTest extends ClientTest {
         assertThat(first).extracting(FreeSlot::id).containsExactly("10");
         assertThat(second).extracting(FreeSlot::id).containsExactly("11");
         transport.answers(Reply.ok(Fhir.slots(Fhir.nineOClock())));
-        assertThat(practice.nextFreeSlot(SEARCH).map(FreeSlot::id)).contains("10");
+        assertThat(practice.nextFreeSlots(SEARCH).first().id()).isEqualTo("10");
         assertThat(transport.requests()).hasSize(3);
     }
 

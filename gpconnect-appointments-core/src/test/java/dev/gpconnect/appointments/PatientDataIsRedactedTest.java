@@ -62,6 +62,7 @@ class PatientDataIsRedactedTest extends ClientTest {
             "AppointmentStatus",
             "SearchWindow",
             "Progress",
+            "Found",
             "CallInfo",
             "Failure",
             "ServiceFilteringStatus",

@@ -1,7 +1,6 @@
 package dev.gpconnect.appointments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.gpconnect.appointments.error.NotSentException;
@@ -21,9 +20,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,19 +67,23 @@ class PracticesAtOnceTest extends SweepTest {
     }
 
     @Test
-    void executor_ofTheCaller_isUsedAndLeftOpen() {
+    void executor_ofTheCaller_helpsAndIsLeftOpen() {
+        CyclicBarrier bothAtOnce = new CyclicBarrier(2);
         Set<String> threads = Collections.synchronizedSet(new HashSet<>());
         ExecutorService executor = Executors.newFixedThreadPool(2, work -> new Thread(work, "the caller's"));
         try {
             at(
                     answering((practice, cancelled) -> {
                         threads.add(Thread.currentThread().getName());
+                        await(bothAtOnce);
                         return Reply.ok(Fhir.slots());
                     }),
-                    5,
-                    practices -> practices.executor(executor).searchFreeSlots(SEARCH));
+                    4,
+                    practices -> practices.executor(executor).atOnce(2).searchFreeSlots(SEARCH));
 
-            assertThat(threads).containsExactly("the caller's");
+            assertThat(threads)
+                    .containsExactlyInAnyOrder(
+                            "the caller's", Thread.currentThread().getName());
             assertThat(executor.isShutdown()).isFalse();
         } finally {
             executor.shutdown();
@@ -101,15 +105,28 @@ class PracticesAtOnceTest extends SweepTest {
     }
 
     @Test
-    void executor_thatTakesNothing_isToldOf() {
-        ExecutorService executor = Executors.newSingleThreadExecutor();
-        executor.shutdown();
+    void executor_thatTakesOrDoesNothing_onlyMakesItSlower() throws Exception {
+        ExecutorService closed = Executors.newSingleThreadExecutor();
+        closed.shutdown();
+        ExecutorService busy = Executors.newSingleThreadExecutor();
+        PracticesTransport transport = answering((practice, cancelled) -> Reply.ok(twoSlots(practice)));
+        try {
+            Future<AcrossPractices> onItself = busy.submit(
+                    () -> at(transport, 3, practices -> practices.executor(busy).searchFreeSlots(SEARCH)));
 
-        assertThatThrownBy(() -> at(
-                        answering((practice, cancelled) -> Reply.ok(Fhir.slots())),
-                        2,
-                        practices -> practices.executor(executor).searchFreeSlots(SEARCH)))
-                .isInstanceOf(RejectedExecutionException.class);
+            assertThat(onItself.get(30, TimeUnit.SECONDS).slots()).hasSize(6);
+            for (Executor idle : List.<Executor>of(closed, task -> {})) {
+                assertThat(at(
+                                        transport,
+                                        3,
+                                        practices -> practices.executor(idle).searchFreeSlots(SEARCH))
+                                .slots())
+                        .hasSize(6);
+            }
+            assertThat(transport.mostAtOnce()).isEqualTo(1);
+        } finally {
+            busy.shutdown();
+        }
     }
 
     @Test
@@ -161,6 +178,29 @@ class PracticesAtOnceTest extends SweepTest {
     }
 
     @Test
+    void interrupt_whileAListenerWaits_endsTheSearch() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        PracticesTransport transport = answering((practice, cancelled) -> Reply.ok(Fhir.slots()));
+        List<Throwable> thrown = Collections.synchronizedList(new ArrayList<>());
+        Thread caller = new Thread(() -> thrown.add(catchThrowable(() -> at(transport, 3, practices -> {
+            practices.atOnce(3).searchFreeSlots(SEARCH, answer -> {
+                waiting.countDown();
+                awaitUntilInterrupted(never);
+            });
+            return "done";
+        }))));
+
+        caller.start();
+        assertThat(waiting.await(30, TimeUnit.SECONDS)).isTrue();
+        caller.interrupt();
+        caller.join(TimeUnit.SECONDS.toMillis(30));
+
+        assertThat(caller.isAlive()).isFalse();
+        assertThat(thrown).singleElement().isInstanceOf(NotSentException.class);
+    }
+
+    @Test
     void listener_thatThrows_endsTheSearch() {
         PracticesTransport transport = answering((practice, cancelled) -> Reply.ok(Fhir.slots()));
         IllegalStateException full = new IllegalStateException("enough");
@@ -181,6 +221,14 @@ class PracticesAtOnceTest extends SweepTest {
             barrier.await(30, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError("Not as many were asked at once as should be", e);
+        }
+    }
+
+    private static void awaitUntilInterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

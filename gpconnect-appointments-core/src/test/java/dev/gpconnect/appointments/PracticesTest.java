@@ -9,8 +9,11 @@ import dev.gpconnect.appointments.fixture.PracticesTransport;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.model.OdsCode;
+import dev.gpconnect.appointments.model.ServiceFilteringStatus;
 import dev.gpconnect.appointments.slots.AcrossPractices;
+import dev.gpconnect.appointments.slots.AcrossPractices.Found;
 import dev.gpconnect.appointments.slots.PracticeAnswer.Progress;
+import dev.gpconnect.appointments.slots.SlotSearch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +33,7 @@ class PracticesTest extends SweepTest {
                 .extracting(slot -> slot.practice() + " " + slot.id())
                 .containsExactly("Y80001 10", "Y80002 10", "Y80003 10", "Y80001 11", "Y80002 11", "Y80003 11");
         assertThat(found.isComplete()).isTrue();
-        assertThat(found.found().values()).containsExactly(2, 2, 2);
+        assertThat(found.found().values()).extracting(Found::slots).containsExactly(2, 2, 2);
     }
 
     @Test
@@ -57,7 +60,31 @@ class PracticesTest extends SweepTest {
         assertThat(found.slots())
                 .extracting(slot -> slot.practice() + " " + slot.id())
                 .containsExactly("Y80001 10", "Y80002 10", "Y80003 10");
-        assertThat(found.found().values()).containsExactly(2, 2, 2, 2, 2);
+        assertThat(found.found().values()).extracting(Found::slots).containsExactly(2, 2, 2, 2, 2);
+    }
+
+    @Test
+    @DisplayName("C-SLOT-02, C-SLOT-09: what an answer says of itself is told of each practice")
+    void answers_cutOffOrUnfiltered_areToldOf() {
+        String unfiltered = Fhir.slots(Fhir.nineOClock()).replaceFirst("\\{", """
+                        {"meta":{"extension":[{"url":"https://fhir.nhs.uk/STU3/StructureDefinition/\
+                        Extension-GPConnect-ServiceFilteringStatus-1","valueCode":"supplier-disabled"}]},""");
+        PracticesTransport transport = answering(
+                (practice, cancelled) -> Reply.ok(practice.value().equals("Y80001") ? unfiltered : Fhir.slots()));
+
+        AcrossPractices found = at(
+                transport,
+                2,
+                practices -> practices.searchFreeSlots(SlotSearch.between(MONDAY, MONDAY)
+                        .answerCap(1)
+                        .service("2000000001")
+                        .build()));
+
+        assertThat(found.failures()).isEmpty();
+        assertThat(found.isComplete()).isFalse();
+        assertThat(found.found().values())
+                .containsExactly(
+                        new Found(1, false, ServiceFilteringStatus.SUPPLIER_DISABLED), new Found(0, true, null));
     }
 
     @Test

@@ -64,7 +64,9 @@ class PreconditionsTest extends ClientTest {
                 .filter(method -> method.getGenericReturnType().getTypeName().contains("PatientRecord"))
                 .toList();
 
-        assertThat(ways).extracting(Method::getName).containsOnly("findPatient", "readPatient", "resumePatient", "register");
+        assertThat(ways)
+                .extracting(Method::getName)
+                .containsOnly("findPatient", "readPatient", "resumePatient", "register");
         assertThat(ways)
                 .allSatisfy(way ->
                         assertThat(way.getParameterTypes()).containsAnyOf(TracedPatient.class, Registration.class));

@@ -40,7 +40,7 @@ class RequestsOnTheWireTest extends ClientTest {
         slots();
 
         assertGet(
-                "/Slot?status=free&start=ge2026-11-23T00:00:00%2B00:00&end=le2026-12-06T23:59:59%2B00:00"
+                "/Slot?status=free&start=ge2026-11-23T00:00:00%2B00:00&end=le2026-12-07T00:00:00%2B00:00"
                         + "&_include=Slot:schedule&_include:recurse=Schedule:actor:Practitioner"
                         + "&_include:recurse=Schedule:actor:Location&_include:recurse=Location:managingOrganization"
                         + "&searchFilter=https://fhir.nhs.uk/Id/ods-organization-code%7CY90010"
@@ -69,7 +69,7 @@ class RequestsOnTheWireTest extends ClientTest {
                 .build());
 
         assertThat(transport.lastRequest().url())
-                .contains("&start=ge2027-03-27T00:00:00%2B00:00&end=le2027-03-29T23:59:59%2B01:00&");
+                .contains("&start=ge2027-03-27T00:00:00%2B00:00&end=le2027-03-30T00:00:00%2B01:00&");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.model.DeliveryChannel;
 import dev.gpconnect.appointments.model.Gender;
 import dev.gpconnect.appointments.requirements.Requirement;
+import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
 import dev.gpconnect.appointments.transport.HttpRequest;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ class SlotRequestsTest extends ClientTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final String START =
-            Samples.ROOT + "/Slot?status=free&start=ge2026-11-23T00:00:00%2B00:00&end=le2026-11-23T23:59:59%2B00:00";
+            Samples.ROOT + "/Slot?status=free&start=ge2026-11-23T00:00:00%2B00:00&end=le2026-11-24T00:00:00%2B00:00";
     private static final String INCLUDES = "&_include=Slot:schedule&_include:recurse=Schedule:actor:Practitioner"
             + "&_include:recurse=Schedule:actor:Location&_include:recurse=Location:managingOrganization";
     private static final String ORGANISATION = "&searchFilter=https://fhir.nhs.uk/Id/ods-organization-code%7C";
@@ -72,6 +73,22 @@ class SlotRequestsTest extends ClientTest {
     }
 
     @Test
+    @Requirement("C-GEN-10")
+    @DisplayName(
+            "C-GEN-10: for the next free slot an answer that is cut off is asked for again by halves no further than needed")
+    void nextFreeSlots_ofAnswersThatAreCutOff_asksAsFewHalvesAsItTakes() {
+        transport.answers(
+                Reply.ok(Fhir.slots(Fhir.nineOClock(), Fhir.tenPastNine())), Reply.ok(Fhir.slots(Fhir.nineOClock())));
+
+        FreeSlots next = practice.nextFreeSlots(
+                SlotSearch.between(DAY, DAY.plusDays(13)).answerCap(2).build());
+
+        assertThat(next.first().id()).isEqualTo("10");
+        assertThat(transport.requests()).hasSize(2);
+        assertThat(transport.lastRequest().url()).contains("&end=le2026-11-30T06:00:00%2B00:00");
+    }
+
+    @Test
     @Requirement({"C-SLOT-02", "C-GEN-10"})
     @DisplayName("C-SLOT-02, C-GEN-10: a month is three requests, none of more than two weeks, and one for each window")
     void queries_ofAMonth_spanTwoWeeksAtMost() {
@@ -82,7 +99,7 @@ class SlotRequestsTest extends ClientTest {
                 .containsExactly(
                         "2026-11-23T00:00:00%2B00:00 2026-12-06T23:59:59%2B00:00",
                         "2026-12-06T12:00:00%2B00:00 2026-12-20T11:59:59%2B00:00",
-                        "2026-12-20T00:00:00%2B00:00 2026-12-23T23:59:59%2B00:00");
+                        "2026-12-20T00:00:00%2B00:00 2026-12-24T00:00:00%2B00:00");
     }
 
     private List<String> asked(RequestingOrganisation organisation, SlotSearch.Builder search) {

@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 /** Searches across practices named Y80001 and so on. */
 abstract class SweepTest {
 
-    static final SlotSearch SEARCH = SlotSearch.between(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 23))
-            .build();
+    static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    static final SlotSearch SEARCH = SlotSearch.between(MONDAY, MONDAY).build();
 
     final AtomicLong nanos = new AtomicLong();
 

@@ -2,6 +2,7 @@ package dev.gpconnect.appointments.slots;
 
 import dev.gpconnect.appointments.error.GpConnectException;
 import dev.gpconnect.appointments.model.OdsCode;
+import dev.gpconnect.appointments.model.ServiceFilteringStatus;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The free slots of several practices in order of time, with each practice's own success or failure (S-01). Each slot says which
@@ -23,7 +25,7 @@ public final class AcrossPractices {
             .thenComparing(FreeSlot::id);
 
     private final List<FreeSlot> slots;
-    private final Map<OdsCode, Integer> found;
+    private final Map<OdsCode, Found> found;
     private final Map<OdsCode, GpConnectException> failures;
 
     private AcrossPractices(Collector collector, Collection<OdsCode> asked) {
@@ -37,8 +39,8 @@ public final class AcrossPractices {
         return slots;
     }
 
-    /** How many slots each practice that answered has for the search, whether they are among {@link #slots()} or not. */
-    public Map<OdsCode, Integer> found() {
+    /** What each practice that answered has for the search, whether its slots are among {@link #slots()} or not. */
+    public Map<OdsCode, Found> found() {
         return found;
     }
 
@@ -47,9 +49,9 @@ public final class AcrossPractices {
         return failures;
     }
 
-    /** Whether every practice answered. */
+    /** Whether every practice answered and can be taken to have sent all it has ({@link FreeSlots#complete()}). */
     public boolean isComplete() {
-        return failures.isEmpty();
+        return failures.isEmpty() && found.values().stream().allMatch(Found::complete);
     }
 
     @Override
@@ -67,12 +69,23 @@ public final class AcrossPractices {
                         Collections::unmodifiableMap));
     }
 
+    /**
+     * What one practice has for a search.
+     *
+     * @param slots how many slots
+     * @param complete whether it can be taken to have sent all it has ({@link FreeSlots#complete()})
+     * @param serviceFiltering whether it held the search to the service named ({@link FreeSlots#serviceFiltering()}); null when it
+     *     does not say
+     */
+    public record Found(
+            int slots, boolean complete, @Nullable ServiceFilteringStatus serviceFiltering) {}
+
     /** Collects answers, in any order, and keeps the earliest slots only. For one thread at a time. */
     public static final class Collector {
 
         private final int limit;
         private final PriorityQueue<FreeSlot> earliest = new PriorityQueue<>(BY_TIME.reversed());
-        private final Map<OdsCode, Integer> found = new LinkedHashMap<>();
+        private final Map<OdsCode, Found> found = new LinkedHashMap<>();
         private final Map<OdsCode, GpConnectException> failures = new LinkedHashMap<>();
 
         /**
@@ -88,7 +101,12 @@ public final class AcrossPractices {
         public void add(PracticeAnswer answer) {
             answer.failure().ifPresent(failure -> failures.put(answer.practice(), failure));
             answer.freeSlots().ifPresent(slots -> {
-                found.put(answer.practice(), slots.size());
+                found.put(
+                        answer.practice(),
+                        new Found(
+                                slots.size(),
+                                slots.complete(),
+                                slots.serviceFiltering().orElse(null)));
                 slots.forEach(this::keep);
             });
         }

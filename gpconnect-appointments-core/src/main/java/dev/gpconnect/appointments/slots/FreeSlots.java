@@ -88,7 +88,7 @@ public final class FreeSlots implements Iterable<FreeSlot> {
 
     /**
      * Joins the answers to the requests of one search into one. A slot that several of them have is in it once, as the last of them
-     * has it.
+     * has it; service filtering is enabled only where all of them say so.
      *
      * @param answers at least one, in the order in which they came
      */
@@ -109,9 +109,19 @@ public final class FreeSlots implements Iterable<FreeSlot> {
                 last.practice,
                 offered.values().stream().sorted(BY_TIME).toList(),
                 leftOut,
-                last.filtering,
+                filtering(answers),
                 answers.stream().allMatch(FreeSlots::complete),
                 answers.stream().flatMap(answer -> answer.traceIds.stream()).toList());
+    }
+
+    /** Enabled only where every answer is; else what the first other one says. */
+    private static @Nullable ServiceFilteringStatus filtering(List<FreeSlots> answers) {
+        for (FreeSlots answer : answers) {
+            if (!ServiceFilteringStatus.ENABLED.equals(answer.filtering)) {
+                return answer.filtering;
+            }
+        }
+        return ServiceFilteringStatus.ENABLED;
     }
 
     /** The practice that was asked. */

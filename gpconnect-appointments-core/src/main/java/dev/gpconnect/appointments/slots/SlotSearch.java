@@ -5,7 +5,6 @@ import dev.gpconnect.appointments.model.DeliveryChannel;
 import dev.gpconnect.appointments.model.Gender;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.UkTime;
-import dev.gpconnect.appointments.organisations.HealthcareService;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -38,12 +36,8 @@ public final class SlotSearch {
     /** How many days one request may ask for: two weeks (W-DT-04). */
     public static final int LONGEST_WINDOW_DAYS = 14;
 
-    /** The identifier system of the Directory of Services' services (W-SRCH-07). */
-    public static final String SERVICE_SYSTEM = HealthcareService.DOS_SERVICE_SYSTEM;
-
     private final ZonedDateTime from;
     private final ZonedDateTime to;
-    private final @Nullable DeliveryChannel channel;
     private final @Nullable String service;
     private final int windowDays;
     private final int answerCap;
@@ -52,7 +46,6 @@ public final class SlotSearch {
     private SlotSearch(Builder builder) {
         this.from = builder.from;
         this.to = builder.to;
-        this.channel = builder.channel;
         this.service = builder.service;
         this.windowDays = builder.windowDays;
         this.answerCap = builder.answerCap;
@@ -69,14 +62,16 @@ public final class SlotSearch {
     }
 
     /**
-     * Starts a search for slots on these days, both included, as the UK has them.
+     * Starts a search for slots on these days, both included, as the UK has them; one that ends at midnight of the last day is too.
      *
      * @throws RefusedException if the last day is before the first
      */
     public static Builder between(LocalDate firstDay, LocalDate lastDay) {
-        LocalTime lastSecond = LocalTime.of(23, 59, 59);
+        if (lastDay.isBefore(firstDay)) {
+            throw new RefusedException("W-DT-04", "The last day is before the first; swap them");
+        }
         return new Builder(
-                firstDay.atStartOfDay(UkTime.ZONE), lastDay.atTime(lastSecond).atZone(UkTime.ZONE));
+                firstDay.atStartOfDay(UkTime.ZONE), lastDay.plusDays(1).atStartOfDay(UkTime.ZONE));
     }
 
     /** The earliest start of a slot, in London time. */
@@ -87,11 +82,6 @@ public final class SlotSearch {
     /** The latest end of a slot, in London time. */
     public ZonedDateTime to() {
         return to;
-    }
-
-    /** The only delivery channel wanted; nothing when any will do. */
-    public Optional<DeliveryChannel> channel() {
-        return Optional.ofNullable(channel);
     }
 
     /** The service that the slots are to belong to, by its id in the Directory of Services; nothing for any. */
@@ -151,7 +141,6 @@ public final class SlotSearch {
 
         private final ZonedDateTime from;
         private final ZonedDateTime to;
-        private @Nullable DeliveryChannel channel;
         private @Nullable String service;
         private int windowDays = LONGEST_WINDOW_DAYS;
         private int answerCap;
@@ -167,7 +156,6 @@ public final class SlotSearch {
 
         /** Only slots of this channel; any channel by default. */
         public Builder channel(DeliveryChannel channel) {
-            this.channel = Objects.requireNonNull(channel, "channel");
             return only(LeftOut.CHANNEL, SlotFilters.channel(channel));
         }
 

@@ -28,9 +28,17 @@ final class Answers {
     }
 
     static FreeSlots readAt(String now, SlotSearch search, String... resources) {
+        return readBundle(now, search, Fhir.bundle(resources));
+    }
+
+    static FreeSlots readBundle(SlotSearch search, String bundle) {
+        return readBundle("2026-11-20T10:00:00Z", search, bundle);
+    }
+
+    private static FreeSlots readBundle(String now, SlotSearch search, String bundle) {
         try {
             return FreeSlots.read(
-                    new ByteArrayInputStream(Fhir.utf8(Fhir.bundle(resources))),
+                    new ByteArrayInputStream(Fhir.utf8(bundle)),
                     search,
                     null,
                     Instant.parse(now),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.model.DeliveryChannel;
+import dev.gpconnect.appointments.model.ServiceFilteringStatus;
 import dev.gpconnect.appointments.requirements.Requirement;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class LeftOutTest {
                 Answers.slot("5", "09:20", "09:30", "1").replace("In-person", "Visit"),
                 Answers.slot("6", "11:00", "11:10", "1").replace("In-person", "Visit"),
                 Answers.slot("7", "11:00", "11:10", "1").replace("In-person", "Video"),
-                Fhir.slot("8", "2026-11-23T23:50:00Z", "2026-11-24T00:00:00Z").replace("In-person", "Video"));
+                Fhir.slot("8", "2026-11-23T23:55:00Z", "2026-11-24T00:05:00Z").replace("In-person", "Video"));
 
         assertThat(found).extracting(FreeSlot::id).containsExactly("1");
         assertThat(found.leftOut())
@@ -40,6 +41,28 @@ class LeftOutTest {
                         Map.entry(LeftOut.VISIT, 1),
                         Map.entry(LeftOut.OUTSIDE_RANGE, 1),
                         Map.entry(LeftOut.CHANNEL, 1));
+    }
+
+    @Test
+    @DisplayName("W-DT-05: a slot that ends at midnight is of the day on which it begins")
+    void slot_thatEndsAtMidnight_isInTheDay() {
+        String last = Fhir.slot("9", "2026-11-23T23:50:00Z", "2026-11-24T00:00:00Z");
+
+        assertThat(Answers.read(IN_PERSON, last)).extracting(FreeSlot::id).containsExactly("9");
+    }
+
+    @Test
+    @DisplayName("C-SLOT-09: a service was applied only if it was in every answer")
+    void filtering_joined_isEnabledOnlyWhereAllSaySo() {
+        FreeSlots enabled = filtered("enabled");
+        FreeSlots disabled = filtered("organization-disabled");
+
+        assertThat(FreeSlots.join(List.of(enabled, enabled)).serviceFiltering())
+                .contains(ServiceFilteringStatus.ENABLED);
+        assertThat(FreeSlots.join(List.of(enabled, disabled, enabled)).serviceFiltering())
+                .contains(ServiceFilteringStatus.ORGANISATION_DISABLED);
+        assertThat(FreeSlots.join(List.of(enabled, Answers.read(IN_PERSON))).serviceFiltering())
+                .isEmpty();
     }
 
     @Test
@@ -67,6 +90,13 @@ class LeftOutTest {
         assertThat(takenMeanwhile.traceIds()).hasSize(2);
         assertThat(freedMeanwhile).extracting(FreeSlot::id).containsExactly("10");
         assertThat(freedMeanwhile.leftOut()).isEqualTo(Map.of(LeftOut.CHANNEL, 1));
+    }
+
+    private static FreeSlots filtered(String code) {
+        String extension = "{\"url\":\"" + Fhir.DEFINITIONS
+                + "Extension-GPConnect-ServiceFilteringStatus-1\",\"valueCode\":\"" + code + "\"}";
+        return Answers.readBundle(
+                IN_PERSON, "{\"resourceType\":\"Bundle\",\"meta\":{\"extension\":[" + extension + "]}}");
     }
 
     @Test

@@ -21,17 +21,17 @@ class SlotSearchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-11-23, 2026-12-06, 2026-11-23T00:00Z[Europe/London], 2026-12-06T23:59:59Z[Europe/London]",
-        "2027-03-20, 2027-04-02, 2027-03-20T00:00Z[Europe/London], 2027-04-02T23:59:59+01:00[Europe/London]",
-        "2026-10-20, 2026-11-02, 2026-10-20T00:00+01:00[Europe/London], 2026-11-02T23:59:59Z[Europe/London]",
-        "2026-11-23, 2026-11-23, 2026-11-23T00:00Z[Europe/London], 2026-11-23T23:59:59Z[Europe/London]"
+        "2026-11-23, 2026-12-06, 2026-11-23T00:00Z[Europe/London], 2026-12-07T00:00Z[Europe/London]",
+        "2027-03-20, 2027-04-02, 2027-03-20T00:00Z[Europe/London], 2027-04-03T00:00+01:00[Europe/London]",
+        "2026-10-20, 2026-11-02, 2026-10-20T00:00+01:00[Europe/London], 2026-11-03T00:00Z[Europe/London]",
+        "2026-11-23, 2026-11-23, 2026-11-23T00:00Z[Europe/London], 2026-11-24T00:00Z[Europe/London]"
     })
     void days_bothIncluded_areWholeDays(LocalDate first, LocalDate last, String from, String to) {
         SlotSearch search = SlotSearch.between(first, last).build();
 
         assertThat(search.from()).hasToString(from);
         assertThat(search.to()).hasToString(to);
-        assertThat(search.channel()).isEmpty();
+        assertThat(search.windows(NOW)).hasSize(1);
     }
 
     @Test
@@ -94,7 +94,7 @@ class SlotSearchTest {
                 .containsExactly(
                         "2026-10-12T00:00+01:00[Europe/London] 2026-10-25T23:59:59Z[Europe/London]",
                         "2026-10-25T12:00Z[Europe/London] 2026-11-08T11:59:59Z[Europe/London]",
-                        "2026-11-08T00:00Z[Europe/London] 2026-11-10T23:59:59Z[Europe/London]");
+                        "2026-11-08T00:00Z[Europe/London] 2026-11-11T00:00Z[Europe/London]");
     }
 
     @Test
@@ -121,7 +121,7 @@ class SlotSearchTest {
         assertThat(windows(search))
                 .containsExactly(
                         "2026-11-23T00:00Z[Europe/London] 2026-11-24T23:59:59Z[Europe/London]",
-                        "2026-11-24T12:00Z[Europe/London] 2026-11-25T23:59:59Z[Europe/London]");
+                        "2026-11-24T12:00Z[Europe/London] 2026-11-26T00:00Z[Europe/London]");
     }
 
     @Test
@@ -130,7 +130,7 @@ class SlotSearchTest {
                 .build();
 
         assertThat(windows(search))
-                .containsExactly("2026-10-01T00:00+01:00[Europe/London] 2026-10-02T23:59:59+01:00[Europe/London]");
+                .containsExactly("2026-10-01T00:00+01:00[Europe/London] 2026-10-03T00:00+01:00[Europe/London]");
     }
 
     @Test

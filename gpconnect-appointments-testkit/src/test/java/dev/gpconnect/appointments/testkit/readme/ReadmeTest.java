@@ -42,7 +42,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -123,11 +122,12 @@ final class ReadmeTest {
                         .timeOfDay(LocalTime.of(17, 0), LocalTime.of(20, 0))
                         .build());
                 FreeSlots nearby = patient.preferredBranchFirst(evenings);
-                Optional<FreeSlot> next =
-                        practice.nextFreeSlot(SlotSearch.between(from, to).build());
+                FreeSlot next = practice.nextFreeSlots(
+                                SlotSearch.between(from, to).build())
+                        .first();
 
                 assertThat(nearby.first().location().orElseThrow().name()).contains("Hilltop Branch Surgery");
-                assertThat(next.orElseThrow().start().toLocalDate()).isEqualTo(from);
+                assertThat(next.start().toLocalDate()).isEqualTo(from);
             }
 
             TracedPatient newcomer = newcomer();
