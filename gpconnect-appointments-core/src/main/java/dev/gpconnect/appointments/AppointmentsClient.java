@@ -107,6 +107,7 @@ public final class AppointmentsClient implements AutoCloseable {
         private Duration responseTimeout = Duration.ofSeconds(60);
         private Duration callTimeout = Duration.ofSeconds(90);
         private long maxResponseBytes = 64L * 1024 * 1024;
+        private @Nullable AcknowledgementKey acknowledgementKey;
 
         private Builder(Product product, ProviderDirectory directory) {
             this.product = Objects.requireNonNull(product, "product");
@@ -222,12 +223,24 @@ public final class AppointmentsClient implements AutoCloseable {
         }
 
         /**
+         * What authenticates a user's acknowledgements in {@link PatientRecord#toCarriedJson}; random for each client by default, so
+         * that they hold within this client only. Give several nodes, or a client after a restart, the same secret bytes.
+         *
+         * @throws IllegalArgumentException if it has fewer than 32 bytes
+         */
+        public Builder acknowledgementKey(byte[] key) {
+            this.acknowledgementKey = AcknowledgementKey.of(key);
+            return this;
+        }
+
+        /**
          * The client.
          *
          * @throws IllegalStateException if no transport was given and the class path holds none, or more than one
          */
         public AppointmentsClient build() {
             HttpTransport given = transport;
+            AcknowledgementKey key = acknowledgementKey;
             Limits limits = new Limits(connectTimeout, responseTimeout, callTimeout, maxResponseBytes);
             ClientParts parts = new ClientParts(
                     product,
@@ -242,7 +255,8 @@ public final class AppointmentsClient implements AutoCloseable {
                     new RetryPolicy(maxRetries, jitter),
                     sleeper,
                     new AuditTrail(audit, auditFailure, clock),
-                    new InterruptWatch());
+                    new InterruptWatch(),
+                    key == null ? AcknowledgementKey.random() : key);
             return new AppointmentsClient(parts, given == null);
         }
     }

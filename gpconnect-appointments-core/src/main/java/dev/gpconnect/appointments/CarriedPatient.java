@@ -4,46 +4,53 @@ import dev.gpconnect.appointments.fhir.StateReader;
 import dev.gpconnect.appointments.fhir.StateWriter;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.patients.DemographicDifference;
-import dev.gpconnect.appointments.patients.DemographicDifference.Field;
 import dev.gpconnect.appointments.patients.Patient;
-import java.util.EnumSet;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A patient's record as it is carried from one request of an application to the next: ids and what the user has seen. */
+/**
+ * A patient's record as it is carried from one request of an application to the next: ids, and the authentication code of what the
+ * user has seen.
+ */
 final class CarriedPatient {
 
     private static final String TYPE = "patient";
     private static final String SEEN = "acknowledged";
+    private static final Pattern CODE = Pattern.compile("[0-9A-Fa-f]{64}");
 
+    private final OdsCode practice;
     private final String id;
     private final @Nullable String version;
-    private final Set<Field> seen;
+    private final @Nullable String seen;
 
-    private CarriedPatient(StateReader state) {
+    private CarriedPatient(StateReader state, OdsCode practice) {
+        this.practice = practice;
         this.id = state.requiredId("id");
         this.version = state.text("version");
         this.seen = seen(state);
     }
 
     static CarriedPatient read(String json, OdsCode practice) {
-        return StateReader.read(json, TYPE, practice, CarriedPatient::new);
+        return StateReader.read(json, TYPE, practice, state -> new CarriedPatient(state, practice));
     }
 
     /**
      * The JSON of a record.
      *
-     * @param seen the differences that the user has seen
+     * @param seen the differences that the user has seen; not carried where the record's version is unknown
      */
-    static String write(OdsCode practice, Patient patient, List<DemographicDifference> seen) {
-        String fields =
-                seen.stream().map(difference -> difference.field().name()).collect(Collectors.joining(" "));
+    static String write(OdsCode practice, Patient patient, List<DemographicDifference> seen, AcknowledgementKey key) {
+        String version = patient.versionId().orElse(null);
+        String code = version == null || seen.isEmpty()
+                ? null
+                : HexFormat.of().formatHex(key.code(practice, patient.id(), version, seen));
         return new StateWriter(TYPE, practice)
                 .text("id", patient.id())
-                .text("version", patient.versionId().orElse(null))
-                .text(SEEN, fields.isEmpty() ? null : fields)
+                .text("version", version)
+                .text(SEEN, code)
                 .toJson();
     }
 
@@ -51,32 +58,20 @@ final class CarriedPatient {
         return id;
     }
 
-    /** Whether the user has seen these differences of the patient in this very version of the record. */
-    boolean covers(Patient patient, List<DemographicDifference> differences) {
-        return version != null
+    /** Whether the user has seen exactly these differences, value by value, in this very version of the patient's record. */
+    boolean covers(Patient patient, List<DemographicDifference> differences, AcknowledgementKey key) {
+        return seen != null
+                && version != null
                 && version.equals(patient.versionId().orElse(null))
-                && differences.stream().map(DemographicDifference::field).allMatch(seen::contains);
+                && MessageDigest.isEqual(
+                        HexFormat.of().parseHex(seen), key.code(practice, patient.id(), version, differences));
     }
 
-    private static Set<Field> seen(StateReader state) {
-        Set<Field> fields = EnumSet.noneOf(Field.class);
-        String names = state.text(SEEN);
-        if (names != null) {
-            for (String name : names.split(" ", -1)) {
-                if (!fields.add(field(name, state))) {
-                    throw state.refused("its " + SEEN + " names a field twice");
-                }
-            }
+    private static @Nullable String seen(StateReader state) {
+        String code = state.text(SEEN);
+        if (code != null && !CODE.matcher(code).matches()) {
+            throw state.refused("its " + SEEN + " is not 64 hexadecimal digits");
         }
-        return fields;
-    }
-
-    private static Field field(String name, StateReader state) {
-        for (Field field : Field.values()) {
-            if (field.name().equals(name)) {
-                return field;
-            }
-        }
-        throw state.refused("its " + SEEN + " names a field that is not known");
+        return code;
     }
 }

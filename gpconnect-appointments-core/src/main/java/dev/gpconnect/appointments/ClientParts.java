@@ -28,7 +28,8 @@ record ClientParts(
         RetryPolicy retries,
         Sleeper sleeper,
         AuditTrail audit,
-        InterruptWatch watch) {
+        InterruptWatch watch,
+        AcknowledgementKey acknowledgementKey) {
 
     Deadline newDeadline() {
         return Deadline.after(limits.call, ticker);

@@ -5,6 +5,7 @@ import dev.gpconnect.appointments.fhir.BundleReader;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.ResourceId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,16 +29,28 @@ final class DirectoryCalls<T> {
         return practice.call(Interaction.get(interaction, path), practice.newDeadline(), answer -> {
             T resource = parser.apply(answer.bytes());
             if (!idOf.apply(resource).equals(id)) {
-                throw new UnreadableContentException("The " + type + " in it is another one");
+                throw another();
             }
             return resource;
         });
     }
 
-    Optional<T> find(InteractionId interaction, String system, String value) {
+    /**
+     * Finds the resource that has an identifier.
+     *
+     * @param stated the identifier that a resource states; one that states none is taken to be the one
+     */
+    Optional<T> find(InteractionId interaction, String system, String value, Function<T, Optional<String>> stated) {
         return search(interaction, Requests.find(type, system, value), found -> {
             if (found.size() > 1) {
                 throw new UnreadableContentException("More than one " + type + " has this identifier");
+            }
+            boolean isTheOne = found.stream()
+                    .flatMap(resource -> stated.apply(resource).stream())
+                    .map(DirectoryCalls::plain)
+                    .allMatch(plain(value)::equals);
+            if (!isTheOne) {
+                throw another();
             }
             return found.stream().findFirst();
         });
@@ -52,5 +65,14 @@ final class DirectoryCalls<T> {
             List<byte[]> found = BundleReader.slices(answer.bytes(), type);
             return result.apply(found.stream().map(parser).toList());
         });
+    }
+
+    private UnreadableContentException another() {
+        return new UnreadableContentException("The " + type + " in it is another one");
+    }
+
+    /** Without spaces and in upper case, as systems write identifiers with and without (W-SDS-13). */
+    private static String plain(String identifier) {
+        return identifier.replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
     }
 }

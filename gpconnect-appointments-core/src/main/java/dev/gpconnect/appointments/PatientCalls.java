@@ -42,12 +42,15 @@ final class PatientCalls {
         });
     }
 
-    /** Reads a patient who was carried, and keeps what the user has seen if the record is still the same. */
+    /** Reads a patient who was carried, and keeps what the user has seen if it is still all that differs. */
     PatientRecord resume(String json, TracedPatient traced) {
         traced.requireNotSensitive();
         CarriedPatient carried = CarriedPatient.read(json, practice.odsCode());
         PatientRecord current = read(carried.id(), traced);
-        return carried.covers(current.patient(), current.differences())
+        return carried.covers(
+                        current.patient(),
+                        current.differences(),
+                        practice.parts().acknowledgementKey())
                 ? current.acknowledge(current.differences())
                 : current;
     }

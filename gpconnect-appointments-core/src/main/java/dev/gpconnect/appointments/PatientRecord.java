@@ -205,13 +205,19 @@ public final class PatientRecord {
     }
 
     /**
-     * Practice, patient id, version and which fields the user has seen to differ, as JSON, for an application that holds the record
-     * between two requests of its own (W-SDS-06, D-CA-03). {@link Practice#resumePatient} takes it up.
+     * Practice, patient id, version and an authentication code of the differences that the user has acknowledged, as JSON, for an
+     * application that holds the record between two requests of its own (W-SDS-06, D-CA-03). {@link Practice#resumePatient} takes it
+     * up. The acknowledgement holds within this client only, unless {@link AppointmentsClient.Builder#acknowledgementKey} was given;
+     * where the practice gave no version it is not carried.
      *
      * @throws RefusedException if the practice's version is longer than 1,000 characters or holds control characters
      */
     public String toCarriedJson() {
-        return CarriedPatient.write(practice.odsCode(), patient, acknowledged ? differences : List.of());
+        return CarriedPatient.write(
+                practice.odsCode(),
+                patient,
+                acknowledged ? differences : List.of(),
+                practice.parts().acknowledgementKey());
     }
 
     /** The trace id of the exchange the record came in. */

@@ -132,9 +132,11 @@ public final class Practice {
 
     /**
      * Reads the patient of a record that {@link PatientRecord#toCarriedJson} gave anew, and compares the record with what PDS said
-     * (W-SDS-06). What the user had acknowledged holds if the practice's version is known and the same, and no other field differs.
+     * (W-SDS-06). What the user had acknowledged holds if the practice's version is known and the same, and exactly the same values
+     * differ; else the record differs again. It also has to come from this client, or one with the same
+     * {@link AppointmentsClient.Builder#acknowledgementKey}.
      *
-     * @param json what was carried; it is not trusted, so sign it if the user must not forge an acknowledgement
+     * @param json what was carried; it is not trusted
      * @param traced what PDS said about the patient
      * @throws NotFoundException if the practice has no such patient, or none that may be seen; the answer never says which
      * @throws RefusedException if the JSON is malformed or of another practice, the patient is sensitive (D-ID-03), or the
@@ -183,7 +185,12 @@ public final class Practice {
      * @return nothing if the practice knows nobody with the id
      */
     public Optional<Practitioner> findPractitioner(String sdsUserId) {
-        return practitioners().find(InteractionId.FIND_PRACTITIONER, User.SDS_USER_ID_SYSTEM, required(sdsUserId));
+        return practitioners()
+                .find(
+                        InteractionId.FIND_PRACTITIONER,
+                        User.SDS_USER_ID_SYSTEM,
+                        required(sdsUserId),
+                        Practitioner::sdsUserId);
     }
 
     /**
@@ -198,7 +205,8 @@ public final class Practice {
 
     /** Finds an organisation that the practice knows by its ODS code (C-FORG-01); nothing if it knows none with the code. */
     public Optional<Organisation> findOrganisation(OdsCode code) {
-        return organisations().find(InteractionId.FIND_ORGANISATION, OdsCode.SYSTEM, code.value());
+        return organisations()
+                .find(InteractionId.FIND_ORGANISATION, OdsCode.SYSTEM, code.value(), Organisation::odsCode);
     }
 
     /** All healthcare services of the practice (C-HCS-01); none while its service filtering is switched off. */

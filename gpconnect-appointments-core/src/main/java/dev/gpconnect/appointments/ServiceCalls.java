@@ -26,7 +26,11 @@ final class ServiceCalls {
             throw new RefusedException(
                     "C-HCS-01", "The service id is empty; give the service's id in the Directory of Services");
         }
-        return services.find(InteractionId.FIND_HEALTHCARE_SERVICE, HealthcareService.DOS_SERVICE_SYSTEM, stripped);
+        return services.find(
+                InteractionId.FIND_HEALTHCARE_SERVICE,
+                HealthcareService.DOS_SERVICE_SYSTEM,
+                stripped,
+                HealthcareService::dosServiceId);
     }
 
     HealthcareService read(String id) {

@@ -1,7 +1,6 @@
 package dev.gpconnect.appointments;
 
 import dev.gpconnect.appointments.booking.Appointment;
-import dev.gpconnect.appointments.error.NotFoundException;
 import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.organisations.HealthcareService;
@@ -39,6 +38,7 @@ final class SummaryCalls {
     Summary of(Appointment appointment) {
         requireOurs("appointment", appointment.practice());
         Summary.Builder summary = Summary.builder(appointment.start(), appointment.end());
+        summary.begun(appointment.hasBegun(practice.parts().clock().instant()));
         appointment.status().ifPresent(status -> summary.status(status.code()));
         appointment.deliveryChannel().ifPresent(summary::deliveryChannel);
         appointment.slotType().ifPresent(summary::slotType);
@@ -63,11 +63,7 @@ final class SummaryCalls {
     }
 
     private <T> Optional<T> read(Class<T> type, String id, Function<String, T> read) {
-        try {
-            return Optional.of(practice.encounter().cache().get(practice.odsCode(), type, id, () -> read.apply(id)));
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        }
+        return practice.encounter().cache().find(practice.odsCode(), type, id, () -> read.apply(id));
     }
 
     private void requireOurs(String what, OdsCode theirs) {

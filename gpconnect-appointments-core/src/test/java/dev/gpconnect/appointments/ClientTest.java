@@ -10,6 +10,7 @@ import dev.gpconnect.appointments.fixture.TestClock;
 import dev.gpconnect.appointments.slots.FreeSlot;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,8 @@ abstract class ClientTest {
 
     static final SlotSearch SEARCH = SlotSearch.between(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 12, 6))
             .build();
+
+    static final String ACKNOWLEDGEMENT_KEY = "for tests: a key of at least 32 bytes";
 
     final ScriptedTransport transport = new ScriptedTransport();
     final TestClock clock = new TestClock(Instant.parse("2026-11-20T10:15:30.250Z"));
@@ -50,6 +53,7 @@ abstract class ClientTest {
                 .maxRetries(0)
                 .sleeper(this::sleep)
                 .jitter(() -> 1)
+                .acknowledgementKey(ACKNOWLEDGEMENT_KEY.getBytes(StandardCharsets.UTF_8))
                 .audit(events::add)
                 .traceIds(() -> new UUID(0, attempts.incrementAndGet()));
     }

@@ -78,8 +78,49 @@ class DirectoryCallsTest extends ClientTest {
                 "rest:search:organization-1");
     }
 
-    @Requirement({"C-FPRA-01", "C-FORG-01"})
+    @ParameterizedTest
+    @ValueSource(strings = {"G0000001", " g0000001", "G000 0001 ", " "})
+    @DisplayName("C-FPRA-01, M-PRA-01: one who states the id, however it is spaced, or none")
+    void practitioner_whoStatesTheIdOrNone_isFound(String stated) {
+        transport.answers(Reply.ok(Fhir.bundle(practitioner(stated))));
+
+        Practitioner found = practice.findPractitioner("G0000001").orElseThrow();
+
+        assertThat(found.id()).isEqualTo("1");
+        assertThat(found.sdsUserId().orElse("")).isEqualTo(stated.strip());
+    }
+
     @Test
+    @DisplayName("C-FPRA-01, C-FORG-01: one who states another identifier is another one")
+    void found_withAnotherIdentifier_isUnusable() {
+        transport.answers(
+                Reply.ok(Fhir.bundle(practitioner("G0000002"))),
+                Reply.ok(Fhir.bundle(Fhir.organisation().replace("Y90001", "Y90002"))));
+
+        assertThatThrownBy(() -> practice.findPractitioner("G0000001"))
+                .isInstanceOf(UnusableAnswerException.class)
+                .hasMessageContaining("The Practitioner in it is another one");
+        assertThatThrownBy(() -> practice.findOrganisation(Samples.PRACTICE))
+                .isInstanceOf(UnusableAnswerException.class)
+                .hasMessageContaining("The Organization in it is another one");
+    }
+
+    @Test
+    @DisplayName(
+            "C-FORG-01, W-SDS-13: an ODS code is the same in lower case and with spaces; a sparse provider states none")
+    void organisation_withTheCodeWrittenOtherwiseOrNone_isFound() {
+        transport.answers(
+                Reply.ok(Fhir.bundle(Fhir.organisation().replace("Y90001", " y90 001 "))),
+                Reply.ok(Fhir.bundle("{\"resourceType\":\"Organization\",\"id\":\"4\"}")));
+
+        assertThat(practice.findOrganisation(Samples.PRACTICE).orElseThrow().odsCode())
+                .contains("y90 001");
+        assertThat(practice.findOrganisation(Samples.PRACTICE).orElseThrow().id())
+                .isEqualTo("4");
+    }
+
+    @Test
+    @Requirement({"C-FPRA-01", "C-FORG-01"})
     void nobodyFound_isNothing() {
         transport.answers(Reply.ok(Fhir.bundle()), Reply.ok(Fhir.bundle()));
 
@@ -133,6 +174,14 @@ class DirectoryCallsTest extends ClientTest {
 
         assertThat(refused.rule()).isEqualTo("C-FPRA-01");
         transport.assertNothingSent();
+    }
+
+    private static String practitioner(String sdsUserId) {
+        return Fhir.practitioner()
+                .replace(
+                        "\"name\"",
+                        "\"identifier\":[{\"system\":\"https://fhir.nhs.uk/Id/sds-user-id\",\"value\":\"" + sdsUserId
+                                + "\"}],\"name\"");
     }
 
     private void assertAsked(String path, String interaction) {

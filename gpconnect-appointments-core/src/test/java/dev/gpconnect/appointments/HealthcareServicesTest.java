@@ -73,6 +73,19 @@ class HealthcareServicesTest extends ClientTest {
 
     @Requirement("C-HCS-02")
     @Test
+    @DisplayName("C-HCS-01: a service that states another id is another one; one that states none is taken")
+    void serviceFound_withAnotherIdentifier_isUnusable() {
+        transport.answers(
+                Reply.ok(Fhir.bundle(OTHER)), Reply.ok(Fhir.bundle(OTHER.replace("uec-dos-service-id", "local"))));
+
+        assertThatThrownBy(() -> practice.findHealthcareService("2000000001"))
+                .isInstanceOf(UnusableAnswerException.class)
+                .hasMessageContaining("The HealthcareService in it is another one");
+        assertThat(practice.findHealthcareService("2000000001").orElseThrow().id())
+                .isEqualTo("2");
+    }
+
+    @Test
     void service_isReadById() {
         transport.answers(Reply.ok(Fhir.healthcareService()));
 

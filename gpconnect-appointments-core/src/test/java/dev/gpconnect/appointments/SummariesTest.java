@@ -201,6 +201,24 @@ class SummariesTest extends ClientTest {
         assertThat(summary.locationAddress()).isEqualTo("not supplied");
         assertThat(summary.practitionerName()).isEqualTo("not supplied");
         assertThat(summary.slotType()).isEqualTo("General GP Appointment");
+        // each was asked for once in the encounter
+        assertThat(practice.summary(appointment).lines()).isEqualTo(summary.lines());
+    }
+
+    @Test
+    @Requirement("D-UI-05")
+    @DisplayName("C-RETR-03, D-UI-05: today's elapsed ones are marked, from their start on")
+    void appointment_onceItHasBegun_isMarked() {
+        Appointment appointment = appointment(ada());
+        transport.answers(Reply.ok(Fhir.location()), Reply.ok(Fhir.practitioner()));
+
+        clock.set("2026-11-23T08:59:59.999Z");
+        assertThat(practice.summary(appointment).hasBegun()).isFalse();
+        assertThat(practice.summary(appointment).status()).isEqualTo("booked");
+        clock.set("2026-11-23T09:00:00Z");
+        assertThat(practice.summary(appointment).hasBegun()).isTrue();
+        assertThat(practice.summary(appointment).status()).isEqualTo("booked (begun)");
+        assertThat(practice.summary(appointment).lines()).containsEntry("Status", "booked (begun)");
     }
 
     @Test

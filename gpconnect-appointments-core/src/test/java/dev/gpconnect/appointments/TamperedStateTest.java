@@ -151,11 +151,20 @@ class TamperedStateTest extends ClientTest {
     }
 
     @Test
-    void patient_withOddAcknowledgements_isRefused() {
+    void patient_withAnAcknowledgementThatIsNoCode_isRefused() {
         String patient = json("patient");
-        for (String fields :
-                List.of("GENDER GENDER", "GENDER  BIRTH_DATE", " GENDER", "gender", "NAME", "GENDER,NAME")) {
-            assertRefused(patient, patient.replace("\"BIRTH_DATE\"", "\"" + fields + "\""));
+        String digits = "0123456789abcdef".repeat(4);
+        for (String code : List.of(
+                "BIRTH_DATE",
+                digits.substring(1),
+                digits + "0",
+                digits.substring(1) + "g",
+                digits.substring(1) + " ",
+                digits.substring(1) + "\n",
+                digits.substring(1) + "\uff10")) {
+            ObjectNode state = (ObjectNode) Token.json(patient);
+            state.put("acknowledged", code);
+            assertRefused(patient, state.toString());
         }
     }
 

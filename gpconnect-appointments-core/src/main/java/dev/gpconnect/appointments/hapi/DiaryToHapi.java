@@ -59,6 +59,7 @@ final class DiaryToHapi {
             slot.location().ifPresent(location -> add(shared, RecordsToHapi.location(location)));
             slot.practitioner().ifPresent(practitioner -> add(shared, RecordsToHapi.practitioner(practitioner)));
             slot.organisation().ifPresent(organisation -> add(shared, RecordsToHapi.organisation(organisation)));
+            slot.healthcareService().ifPresent(service -> add(shared, RecordsToHapi.healthcareService(service)));
         }
         shared.values().forEach(resource -> bundle.addEntry().setResource(resource));
         return bundle;

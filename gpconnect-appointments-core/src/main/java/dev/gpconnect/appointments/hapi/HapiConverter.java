@@ -9,6 +9,7 @@ import dev.gpconnect.appointments.error.UnreadableContentException;
 import dev.gpconnect.appointments.fhir.OutcomeReader;
 import dev.gpconnect.appointments.model.NhsNumber;
 import dev.gpconnect.appointments.model.OrganisationType;
+import dev.gpconnect.appointments.organisations.HealthcareService;
 import dev.gpconnect.appointments.organisations.Location;
 import dev.gpconnect.appointments.organisations.Organisation;
 import dev.gpconnect.appointments.organisations.Practitioner;
@@ -96,8 +97,8 @@ public final class HapiConverter {
     }
 
     /**
-     * The slots as a searchset: each slot, then each schedule, location, practitioner and organisation that they share, once
-     * (M-BUN-01).
+     * The slots as a searchset: each slot, then each schedule, location, practitioner, organisation and healthcare service
+     * that they share, once (M-BUN-01).
      */
     public Bundle bundle(FreeSlots slots) {
         return DiaryToHapi.bundle(slots);
@@ -116,6 +117,11 @@ public final class HapiConverter {
     /** The organisation. */
     public Organization organization(Organisation organisation) {
         return RecordsToHapi.organisation(organisation);
+    }
+
+    /** The healthcare service. */
+    public org.hl7.fhir.dstu3.model.HealthcareService healthcareService(HealthcareService service) {
+        return RecordsToHapi.healthcareService(service);
     }
 
     /**
@@ -192,6 +198,15 @@ public final class HapiConverter {
      */
     public Organisation organisation(Organization organization) {
         return Organisation.parse(json.write(organization));
+    }
+
+    /**
+     * The healthcare service that the structure holds.
+     *
+     * @throws UnreadableContentException if it lacks an id, or cannot be written as JSON
+     */
+    public HealthcareService healthcareService(org.hl7.fhir.dstu3.model.HealthcareService service) {
+        return HealthcareService.parse(json.write(service));
     }
 
     /**

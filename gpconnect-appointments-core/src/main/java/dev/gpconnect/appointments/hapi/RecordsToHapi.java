@@ -5,6 +5,7 @@ import dev.gpconnect.appointments.fhir.Extension;
 import dev.gpconnect.appointments.model.NhsNumber;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.SpineErrorCode;
+import dev.gpconnect.appointments.organisations.HealthcareService;
 import dev.gpconnect.appointments.organisations.Location;
 import dev.gpconnect.appointments.organisations.Organisation;
 import dev.gpconnect.appointments.organisations.Practitioner;
@@ -21,7 +22,7 @@ import org.hl7.fhir.dstu3.model.OperationOutcome.IssueTypeEnumFactory;
 import org.hl7.fhir.dstu3.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.hl7.fhir.dstu3.model.Organization;
 
-/** Patients, who sees them and where, and what went wrong, as HAPI has them (M-PAT, M-PRA, M-LOC, M-ORG, M-OO-01). */
+/** Patients, who sees them and where, and what went wrong, as HAPI has them (M-PAT, M-PRA, M-LOC, M-ORG, M-HCS-01, M-OO-01). */
 final class RecordsToHapi {
 
     private RecordsToHapi() {}
@@ -40,6 +41,10 @@ final class RecordsToHapi {
     static org.hl7.fhir.dstu3.model.Practitioner practitioner(Practitioner practitioner) {
         org.hl7.fhir.dstu3.model.Practitioner written = HapiTypes.profiled(
                 new org.hl7.fhir.dstu3.model.Practitioner(), practitioner.id(), "CareConnect-GPC-Practitioner-1");
+        practitioner
+                .sdsUserId()
+                .ifPresent(
+                        value -> written.addIdentifier(HapiTypes.identifier(Practitioner.SDS_USER_ID_SYSTEM, value)));
         practitioner.name().ifPresent(name -> written.addName(HapiTypes.name(name)));
         practitioner.gender().ifPresent(gender -> written.setGenderElement(HapiTypes.gender(gender)));
         return written;
@@ -52,6 +57,17 @@ final class RecordsToHapi {
         organisation.name().ifPresent(written::setName);
         organisation.telecom().forEach(point -> written.addTelecom(HapiTypes.contactPoint(point)));
         organisation.address().ifPresent(address -> written.addAddress(HapiTypes.address(address)));
+        return written;
+    }
+
+    static org.hl7.fhir.dstu3.model.HealthcareService healthcareService(HealthcareService service) {
+        org.hl7.fhir.dstu3.model.HealthcareService written = HapiTypes.profiled(
+                new org.hl7.fhir.dstu3.model.HealthcareService(), service.id(), "CareConnect-GPC-HealthcareService-1");
+        service.dosServiceId()
+                .ifPresent(value ->
+                        written.addIdentifier(HapiTypes.identifier(HealthcareService.DOS_SERVICE_SYSTEM, value)));
+        service.providedById().ifPresent(id -> written.setProvidedBy(HapiTypes.reference("Organization", id)));
+        service.name().ifPresent(written::setName);
         return written;
     }
 

@@ -1,6 +1,7 @@
 package dev.gpconnect.appointments.identity;
 
 import dev.gpconnect.appointments.model.PersonName;
+import dev.gpconnect.appointments.organisations.Practitioner;
 import java.net.URI;
 import java.util.Objects;
 
@@ -11,7 +12,7 @@ import java.util.Objects;
 public final class User {
 
     /** The identifier system of national user ids, such as that of a smartcard (W-SRCH-09). */
-    public static final String SDS_USER_ID_SYSTEM = "https://fhir.nhs.uk/Id/sds-user-id";
+    public static final String SDS_USER_ID_SYSTEM = Practitioner.SDS_USER_ID_SYSTEM;
 
     /** What a token says in place of an SDS id that the user does not have (W-JWT-02). */
     public static final String UNKNOWN = "UNK";

@@ -26,10 +26,12 @@ public final class Summary {
     /** Stands for what the practice did not say. */
     public static final String NOT_SUPPLIED = "not supplied";
 
-    private final Map<Item, String> texts;
+    private final Map<SummaryItem, String> texts;
+    private final boolean begun;
 
-    private Summary(Map<Item, String> texts) {
+    private Summary(Map<SummaryItem, String> texts, boolean begun) {
         this.texts = new EnumMap<>(texts);
+        this.begun = begun;
     }
 
     /** Starts a summary of what lies between these times. */
@@ -39,94 +41,102 @@ public final class Summary {
 
     /** Starts a summary that says the same, to say more. */
     public Builder toBuilder() {
-        return new Builder(texts);
+        return new Builder(texts, begun);
     }
 
     /** The day it begins, such as {@code Mon 23 Nov 2026}. */
     public String date() {
-        return text(Item.DATE);
+        return text(SummaryItem.DATE);
     }
 
     /** When it begins, such as {@code Sun 25 Oct 2026 01:30 BST}; {@code GMT} once the clocks went back. */
     public String start() {
-        return text(Item.START);
+        return text(SummaryItem.START);
     }
 
     /** When it ends, in the form of the start. */
     public String end() {
-        return text(Item.END);
+        return text(SummaryItem.END);
     }
 
     /** How long it is, such as {@code 10 minutes}; not supplied if it ends before it begins. */
     public String duration() {
-        return text(Item.DURATION);
+        return text(SummaryItem.DURATION);
     }
 
     /** How it takes place, such as {@code In-person}. */
     public String deliveryChannel() {
-        return text(Item.DELIVERY_CHANNEL);
+        return text(SummaryItem.DELIVERY_CHANNEL);
     }
 
     /** The practice's own name of this kind of slot. */
     public String slotType() {
-        return text(Item.SLOT_TYPE);
+        return text(SummaryItem.SLOT_TYPE);
     }
 
     /** The practice's own name of the session. */
     public String sessionType() {
-        return text(Item.SESSION_TYPE);
+        return text(SummaryItem.SESSION_TYPE);
     }
 
     /** The name of the place; for a visit, the practice's words that it knows the place (C-READ-03, M-LOC-09). */
     public String locationName() {
-        return text(Item.LOCATION_NAME);
+        return text(SummaryItem.LOCATION_NAME);
     }
 
     /** The postal address of the place, on one line. */
     public String locationAddress() {
-        return text(Item.LOCATION_ADDRESS);
+        return text(SummaryItem.LOCATION_ADDRESS);
     }
 
     /** The role of whoever sees the patient; its code when the practice gave no name of it. */
     public String practitionerRole() {
-        return text(Item.PRACTITIONER_ROLE);
+        return text(SummaryItem.PRACTITIONER_ROLE);
     }
 
     /** Who sees the patient. */
     public String practitionerName() {
-        return text(Item.PRACTITIONER_NAME);
+        return text(SummaryItem.PRACTITIONER_NAME);
     }
 
     /** Their gender: {@code female}, {@code male}, {@code other} or {@code unknown}. */
     public String practitionerGender() {
-        return text(Item.PRACTITIONER_GENDER);
+        return text(SummaryItem.PRACTITIONER_GENDER);
     }
 
     /** The name of the healthcare service; from 1.2.8 providers with service filtering only. */
     public String serviceName() {
-        return text(Item.SERVICE_NAME);
+        return text(SummaryItem.SERVICE_NAME);
     }
 
-    /** The state: {@code free}, {@code booked}, {@code cancelled} or a state of FHIR's, followed by {@code (visit)} for a visit (D-UI-05). */
+    /**
+     * The state: {@code free}, {@code booked}, {@code cancelled} or a state of FHIR's, followed by {@code (visit)} for a visit,
+     * {@code (begun)} once it has begun and is not cancelled, or {@code (visit, begun)} (D-UI-05).
+     */
     public String status() {
-        return text(Item.STATUS);
+        return text(SummaryItem.STATUS);
     }
 
     /** Whether it is cancelled, and so to be marked and not to be changed (D-UI-05). */
     public boolean isCancelled() {
-        return "cancelled".equals(texts.get(Item.STATUS));
+        return "cancelled".equals(texts.get(SummaryItem.STATUS));
     }
 
     /** Whether it is a visit, and so to be marked and not to be changed (D-UI-05). */
     public boolean isVisit() {
-        return DeliveryChannel.VISIT.code().equals(texts.get(Item.DELIVERY_CHANNEL));
+        return DeliveryChannel.VISIT.code().equals(texts.get(SummaryItem.DELIVERY_CHANNEL));
+    }
+
+    /** Whether an appointment had begun when it was summarised, and so is to be marked and not to be changed (C-RETR-03, D-UI-05). */
+    public boolean hasBegun() {
+        return begun;
     }
 
     /** All of it, text by label, always the same labels in the same order. */
     public Map<String, String> lines() {
         Map<String, String> lines = new LinkedHashMap<>();
-        for (Item item : Item.values()) {
-            lines.put(item.label, text(item));
+        for (SummaryItem item : SummaryItem.values()) {
+            lines.put(item.label(), text(item));
         }
         return Collections.unmodifiableMap(lines);
     }
@@ -137,105 +147,100 @@ public final class Summary {
         return "Summary[redacted]";
     }
 
-    private String text(Item item) {
+    private String text(SummaryItem item) {
         String text = texts.getOrDefault(item, NOT_SUPPLIED);
-        return item == Item.STATUS && isVisit() ? text + " (visit)" : text;
+        return item == SummaryItem.STATUS ? text + marks() : text;
     }
 
-    private enum Item {
-        DATE("Date"),
-        START("Start"),
-        END("End"),
-        DURATION("Duration"),
-        DELIVERY_CHANNEL("Delivery channel"),
-        SLOT_TYPE("Slot type"),
-        SESSION_TYPE("Session type"),
-        LOCATION_NAME("Location"),
-        LOCATION_ADDRESS("Location address"),
-        PRACTITIONER_ROLE("Practitioner role"),
-        PRACTITIONER_NAME("Practitioner"),
-        PRACTITIONER_GENDER("Practitioner gender"),
-        SERVICE_NAME("Service"),
-        STATUS("Status");
-
-        private final String label;
-
-        Item(String label) {
-            this.label = label;
+    private String marks() {
+        boolean shownAsBegun = begun && !isCancelled();
+        if (isVisit()) {
+            return shownAsBegun ? " (visit, begun)" : " (visit)";
         }
+        return shownAsBegun ? " (begun)" : "";
     }
 
     /** Says what a summary says; what is blank or left out is not supplied. */
     public static final class Builder {
 
-        private final Map<Item, String> texts;
+        private final Map<SummaryItem, String> texts;
+        private boolean begun;
 
-        private Builder(Map<Item, String> texts) {
+        private Builder(Map<SummaryItem, String> texts, boolean begun) {
             this.texts = new EnumMap<>(texts);
+            this.begun = begun;
         }
 
         private Builder(ZonedDateTime start, ZonedDateTime end) {
-            this(new EnumMap<>(Item.class));
-            put(Item.DATE, UkTexts.date(start));
-            put(Item.START, UkTexts.dateTime(start));
-            put(Item.END, UkTexts.dateTime(end));
+            this(new EnumMap<>(SummaryItem.class), false);
+            put(SummaryItem.DATE, UkTexts.date(start));
+            put(SummaryItem.START, UkTexts.dateTime(start));
+            put(SummaryItem.END, UkTexts.dateTime(end));
             Duration duration = Duration.between(start, end);
-            put(Item.DURATION, duration.isNegative() ? "" : UkTexts.duration(duration));
+            put(SummaryItem.DURATION, duration.isNegative() ? "" : UkTexts.duration(duration));
         }
 
         /** The state, as coded on the wire. */
         public Builder status(String code) {
-            return put(Item.STATUS, code);
+            return put(SummaryItem.STATUS, code);
+        }
+
+        /** Whether an appointment has begun; it has not, by default. */
+        public Builder begun(boolean begun) {
+            this.begun = begun;
+            return this;
         }
 
         /** How it takes place. */
         public Builder deliveryChannel(DeliveryChannel channel) {
-            return put(Item.DELIVERY_CHANNEL, channel.code());
+            return put(SummaryItem.DELIVERY_CHANNEL, channel.code());
         }
 
         /** The practice's own name of this kind of slot. */
         public Builder slotType(String slotType) {
-            return put(Item.SLOT_TYPE, slotType);
+            return put(SummaryItem.SLOT_TYPE, slotType);
         }
 
         /** The practice's own name of the session. */
         public Builder sessionType(String sessionType) {
-            return put(Item.SESSION_TYPE, sessionType);
+            return put(SummaryItem.SESSION_TYPE, sessionType);
         }
 
         /** The role of whoever sees the patient. */
         public Builder practitionerRole(PractitionerRole role) {
             String display = role.display();
-            return put(Item.PRACTITIONER_ROLE, display == null || display.isBlank() ? role.code() : display);
+            return put(SummaryItem.PRACTITIONER_ROLE, display == null || display.isBlank() ? role.code() : display);
         }
 
         /** The place, by name and address. */
         public Builder location(Location location) {
-            put(Item.LOCATION_ADDRESS, location.address().map(Address::display).orElse(""));
-            return put(Item.LOCATION_NAME, location.name().orElse(""));
+            put(
+                    SummaryItem.LOCATION_ADDRESS,
+                    location.address().map(Address::display).orElse(""));
+            return put(SummaryItem.LOCATION_NAME, location.name().orElse(""));
         }
 
         /** Who sees the patient, by name and gender. */
         public Builder practitioner(Practitioner practitioner) {
             put(
-                    Item.PRACTITIONER_GENDER,
+                    SummaryItem.PRACTITIONER_GENDER,
                     practitioner.gender().map(Gender::code).orElse(""));
             return put(
-                    Item.PRACTITIONER_NAME,
+                    SummaryItem.PRACTITIONER_NAME,
                     practitioner.name().map(PersonName::display).orElse(""));
         }
 
         /** The healthcare service, by name. */
         public Builder healthcareService(HealthcareService service) {
-            return put(Item.SERVICE_NAME, service.name().orElse(""));
+            return put(SummaryItem.SERVICE_NAME, service.name().orElse(""));
         }
 
         /** The summary. */
         public Summary build() {
-            return new Summary(texts);
+            return new Summary(texts, begun);
         }
 
-        private Builder put(Item item, String text) {
+        private Builder put(SummaryItem item, String text) {
             if (!text.isBlank()) {
                 texts.put(item, text.strip());
             }

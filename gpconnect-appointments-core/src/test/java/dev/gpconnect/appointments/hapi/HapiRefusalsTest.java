@@ -11,6 +11,7 @@ import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.patients.Patient;
 import java.lang.reflect.Proxy;
 import org.hl7.fhir.dstu3.model.Bundle;
+import org.hl7.fhir.dstu3.model.HealthcareService;
 import org.hl7.fhir.dstu3.model.Location;
 import org.hl7.fhir.dstu3.model.Organization;
 import org.hl7.fhir.dstu3.model.Practitioner;
@@ -60,6 +61,9 @@ class HapiRefusalsTest extends HapiTest {
         assertThatThrownBy(() -> converter.organisation(new Organization()))
                 .isInstanceOf(UnreadableContentException.class)
                 .hasMessage("It is a Organization without a valid id");
+        assertThatThrownBy(() -> converter.healthcareService(new HealthcareService()))
+                .isInstanceOf(UnreadableContentException.class)
+                .hasMessage("It is a HealthcareService without a valid id");
         assertThatThrownBy(() -> converter.patient(new org.hl7.fhir.dstu3.model.Patient()))
                 .isInstanceOf(UnreadableContentException.class)
                 .hasMessage("It is a Patient without a valid id");

@@ -8,6 +8,7 @@ import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.model.OrganisationType;
 import dev.gpconnect.appointments.model.ServiceFilteringStatus;
 import dev.gpconnect.appointments.model.SpineErrorCode;
+import dev.gpconnect.appointments.organisations.HealthcareService;
 import dev.gpconnect.appointments.organisations.Location;
 import dev.gpconnect.appointments.organisations.Organisation;
 import dev.gpconnect.appointments.organisations.Practitioner;
@@ -36,9 +37,17 @@ class HapiRoundTripTest extends HapiTest {
 
     @Test
     void practitioner_thereAndBack_isTheSame() {
-        Practitioner practitioner = Practitioner.parse(Fhir.utf8(Fhir.practitioner()));
+        Practitioner practitioner = Practitioner.parse(Fhir.utf8(practitioner()));
+        assertThat(practitioner.sdsUserId()).contains("G0000001");
 
         assertSame(converter.practitioner(converter.practitioner(practitioner)), practitioner);
+    }
+
+    @Test
+    void healthcareService_thereAndBack_isTheSame() {
+        HealthcareService service = HealthcareService.parse(Fhir.utf8(Fhir.healthcareService()));
+
+        assertSame(converter.healthcareService(converter.healthcareService(service)), service);
     }
 
     @Test
@@ -70,9 +79,11 @@ class HapiRoundTripTest extends HapiTest {
         Location location = Location.parse(bare("Location"));
         Practitioner practitioner = Practitioner.parse(bare("Practitioner"));
         Organisation organisation = Organisation.parse(bare("Organization"));
+        HealthcareService service = HealthcareService.parse(bare("HealthcareService"));
 
         assertSame(converter.location(converter.location(location)), location);
         assertSame(converter.practitioner(converter.practitioner(practitioner)), practitioner);
+        assertSame(converter.healthcareService(converter.healthcareService(service)), service);
         assertSame(converter.organisation(converter.organization(organisation)), organisation);
     }
 
@@ -94,9 +105,10 @@ class HapiRoundTripTest extends HapiTest {
         String second = Fhir.slot("11", "2026-07-01T08:10:00.5Z", "2026-07-01T09:20:00+01:00");
         String schedule = Fhir.schedule()
                 .replace("\"Practitioner/1\"}", "\"Practitioner/1\"},{\"reference\":\"HealthcareService/4\"}");
-        FreeSlots free = free(
-                Fhir.bundle(summerSlot(), second, schedule, Fhir.location(), Fhir.practitioner(), Fhir.organisation())
-                        .replace("\"type\"", FILTERED));
+        String service = Fhir.healthcareService().replace("\"id\":\"1\"", "\"id\":\"4\"");
+        FreeSlots free = free(Fhir.bundle(
+                        summerSlot(), second, schedule, Fhir.location(), practitioner(), Fhir.organisation(), service)
+                .replace("\"type\"", FILTERED));
 
         FreeSlots back = converter.freeSlots(converter.bundle(free), SEARCH, OrganisationType.URGENT_CARE, NOW, CALL);
 
@@ -104,6 +116,8 @@ class HapiRoundTripTest extends HapiTest {
         assertThat(back.list()).usingRecursiveComparison().isEqualTo(free.list());
         assertThat(back.list().get(1).startText()).isEqualTo("2026-07-01T08:10:00.5Z");
         assertThat(back.first().healthcareServiceId()).contains("4");
+        assertThat(back.first().healthcareService().orElseThrow().name()).contains("Phlebotomy");
+        assertThat(back.first().practitioner().orElseThrow().sdsUserId()).contains("G0000001");
         assertThat(back.first().searchedAs()).contains(OrganisationType.URGENT_CARE);
         assertThat(back.serviceFiltering()).contains(ServiceFilteringStatus.ENABLED);
         assertThat(back.traceIds()).isEqualTo(free.traceIds());

@@ -6,6 +6,7 @@ import dev.gpconnect.appointments.error.Issue;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.model.SpineErrorCode;
+import dev.gpconnect.appointments.organisations.HealthcareService;
 import dev.gpconnect.appointments.organisations.Location;
 import dev.gpconnect.appointments.organisations.Organisation;
 import dev.gpconnect.appointments.organisations.Practitioner;
@@ -106,12 +107,13 @@ class HapiStructuresTest extends HapiTest {
     }
 
     @Test
-    @DisplayName("M-PRA-03, M-PRA-04: the practitioner")
+    @DisplayName("M-PRA-01, M-PRA-03, M-PRA-04: the practitioner")
     void practitioner_inFull_isWrittenToTheLetter() {
-        assertThat(strictly(converter.practitioner(Practitioner.parse(Fhir.utf8(Fhir.practitioner())))))
+        assertThat(strictly(converter.practitioner(Practitioner.parse(Fhir.utf8(practitioner())))))
                 .isEqualTo(joined("""
                 {"resourceType":"Practitioner","id":"1",
                 "meta":{"profile":["https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Practitioner-1"]},
+                "identifier":[{"system":"https://fhir.nhs.uk/Id/sds-user-id","value":"G0000001"}],
                 "name":[{"family":"Black","given":["Sarah"],"prefix":["Dr"]}],
                 "gender":"female"}"""));
     }
@@ -127,6 +129,19 @@ class HapiStructuresTest extends HapiTest {
                 "name":"Riverside Medical Centre",
                 "telecom":[{"system":"phone","value":"0300 000 9001"}],
                 "address":[{"line":["1 River Road"]}]}"""));
+    }
+
+    @Test
+    @DisplayName("M-HCS-01: the healthcare service")
+    void healthcareService_inFull_isWrittenToTheLetter() {
+        HealthcareService service = HealthcareService.parse(Fhir.utf8(Fhir.healthcareService()));
+
+        assertThat(strictly(converter.healthcareService(service))).isEqualTo(joined("""
+                {"resourceType":"HealthcareService","id":"1",
+                "meta":{"profile":["https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-HealthcareService-1"]},
+                "identifier":[{"system":"https://fhir.nhs.uk/Id/uec-dos-service-id","value":"2000000001"}],
+                "providedBy":{"reference":"Organization/1"},
+                "name":"Phlebotomy"}"""));
     }
 
     @Test

@@ -32,6 +32,14 @@ abstract class HapiTest {
         return Fhir.slot("10", "2026-07-01T09:00:00+01:00", "2026-07-01T09:10:00+01:00");
     }
 
+    /** A practitioner with the national user id, as the profile has it. */
+    static String practitioner() {
+        return Fhir.practitioner()
+                .replace(
+                        "\"name\"",
+                        "\"identifier\":[{\"system\":\"https://fhir.nhs.uk/Id/sds-user-id\",\"value\":\"G0000001\"}],\"name\"");
+    }
+
     /** Read from this Bundle, as a practice would send it. */
     static FreeSlots free(String bundle) throws IOException {
         return FreeSlots.read(

@@ -114,6 +114,7 @@ class SummaryTest {
                         "not supplied");
         assertThat(summary.isCancelled()).isFalse();
         assertThat(summary.isVisit()).isFalse();
+        assertThat(summary.hasBegun()).isFalse();
     }
 
     @Test
@@ -173,25 +174,33 @@ class SummaryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "booked, In-person, booked, false, false",
-        "booked, Visit, booked (visit), false, true",
-        "cancelled, Telephone, cancelled, true, false",
-        "cancelled, Visit, cancelled (visit), true, true",
-        "noshow, Video, noshow, false, false",
-        "'', Visit, not supplied (visit), false, true"
+        "booked, In-person, false, booked, false, false",
+        "booked, Visit, false, booked (visit), false, true",
+        "booked, In-person, true, booked (begun), false, false",
+        "booked, Visit, true, 'booked (visit, begun)', false, true",
+        "cancelled, Telephone, false, cancelled, true, false",
+        "cancelled, Telephone, true, cancelled, true, false",
+        "cancelled, Visit, true, cancelled (visit), true, true",
+        "noshow, Video, false, noshow, false, false",
+        "'', Visit, false, not supplied (visit), false, true",
+        "'', Video, true, not supplied (begun), false, false"
     })
     @Requirement("D-UI-05")
-    @DisplayName("D-UI-05: cancelled ones and visits are marked")
-    void status_each_isMarked(String code, String channel, String text, boolean cancelled, boolean visit) {
+    @DisplayName("D-UI-05: cancelled ones, visits and those that have begun are marked")
+    void status_each_isMarked(
+            String code, String channel, boolean begun, String text, boolean cancelled, boolean visit) {
         Summary summary = Summary.builder(NINE, NINE)
                 .status(code)
                 .deliveryChannel(DeliveryChannel.of(channel))
+                .begun(begun)
                 .build();
 
         assertThat(summary.status()).isEqualTo(text);
         assertThat(summary.isCancelled()).isEqualTo(cancelled);
         assertThat(summary.isVisit()).isEqualTo(visit);
+        assertThat(summary.hasBegun()).isEqualTo(begun);
         assertThat(summary.toBuilder().build().lines()).isEqualTo(summary.lines());
+        assertThat(summary.toBuilder().build().hasBegun()).isEqualTo(begun);
     }
 
     @ParameterizedTest
