@@ -28,18 +28,27 @@ final class AppointmentCalls {
     Appointment book(Booking booking) {
         requireBookable(booking);
         Deadline deadline = practice.newDeadline();
-        Interaction interaction = Interaction.post(
-                InteractionId.BOOK_APPOINTMENT, "Appointment", booking.toFhir(patientId, bookedBy(), now()));
         WriteAnswer answer = practice.call(
-                interaction, deadline, read -> WriteAnswer.ofBooking(read).checked(this::requireThePatients));
+                booking(booking), deadline, read -> WriteAnswer.ofBooking(read).checked(this::requireThePatients));
         return answer.appointment(id -> read(id, deadline), made -> true);
     }
 
+    /** The request that books. */
+    Interaction booking(Booking booking) {
+        return Interaction.post(
+                InteractionId.BOOK_APPOINTMENT, "Appointment", booking.toFhir(patientId, bookedBy(), now()));
+    }
+
+    /** Reads an appointment, which has to name the patient: anybody's can be asked for by id (M-APPT-22). */
     Appointment read(String id, Deadline deadline) {
         Interaction interaction = Interaction.get(InteractionId.READ_APPOINTMENT, Requests.appointment(id));
         return practice.call(interaction, deadline, answer -> {
             String etag = answer.headers().first("ETag").orElse(null);
-            return requireThe(id, Appointment.parse(answer.bytes(), etag, answer.call()));
+            Appointment read = requireThe(id, Appointment.parse(answer.bytes(), etag, answer.call()));
+            if (read.patientId().isEmpty()) {
+                throw new UnreadableContentException("The appointment in it names no patient of this practice");
+            }
+            return read;
         });
     }
 

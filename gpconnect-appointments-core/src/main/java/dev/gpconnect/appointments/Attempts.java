@@ -9,13 +9,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The attempts at one interaction, all within the call's one deadline: a read is tried again after a transient fault, a write
- * never is (C-GEN-09). What is thrown in the end has the earlier failures with it.
+ * never is (C-GEN-09). Either is sent again where what kept it from the practice was put right. What is thrown in the end has
+ * the earlier failures with it.
  */
 final class Attempts {
 
@@ -25,13 +27,21 @@ final class Attempts {
     private final RetryPolicy.Call policy;
     private final boolean repeatable;
     private final Deadline deadline;
+    private final Predicate<RuntimeException> putRight;
     private final List<RuntimeException> earlier = new ArrayList<>(0);
 
-    Attempts(ClientParts parts, Interaction interaction, Deadline deadline) {
+    /**
+     * The attempts at an interaction.
+     *
+     * @param putRight whether the cause of a failure that kept the request from the practice has been removed, so that it is
+     *     sent again at once
+     */
+    Attempts(ClientParts parts, Interaction interaction, Deadline deadline, Predicate<RuntimeException> putRight) {
         this.sleeper = parts.sleeper();
         this.policy = parts.retries().begin();
         this.repeatable = !interaction.id().isWrite();
         this.deadline = deadline;
+        this.putRight = putRight;
     }
 
     /** Makes attempts, which are counted from 1, until one succeeds or fails for good. */
@@ -40,8 +50,7 @@ final class Attempts {
             try {
                 return attempt.apply(number);
             } catch (RuntimeException e) {
-                Duration wait = waitAfter(e);
-                if (wait == null || !leavesTime(wait, e)) {
+                if (!putRight.test(e) && !isDueAgain(e)) {
                     throw withEarlier(e);
                 }
                 earlier.add(e);
@@ -49,8 +58,14 @@ final class Attempts {
         }
     }
 
+    private boolean isDueAgain(RuntimeException failure) {
+        Duration wait = waitAfter(failure);
+        return wait != null && leavesTime(wait, failure);
+    }
+
     private @Nullable Duration waitAfter(RuntimeException failure) {
-        if (!repeatable || Thread.currentThread().isInterrupted()) {
+        // what failed before it had an exchange, such as the look-up, is not for this policy
+        if (!repeatable || callOf(failure) == null || Thread.currentThread().isInterrupted()) {
             return null;
         }
         return policy.waitAfter(failure)
@@ -74,7 +89,8 @@ final class Attempts {
     }
 
     private RuntimeException withEarlier(RuntimeException last) {
-        earlier.forEach(last::addSuppressed);
+        // the same instance may come again, and cannot have itself with it
+        earlier.stream().filter(failure -> failure != last).forEach(last::addSuppressed);
         return last;
     }
 

@@ -37,43 +37,48 @@ final class AuditTrail {
     }
 
     <T> T recorded(AuditedAttempt attempt, Supplier<T> exchange) {
-        T result;
-        try {
-            result = exchange.get();
-        } catch (GpConnectException e) {
-            RuntimeException lost = lost(attempt.failed(e));
-            throw lost == null ? e : unrecorded(attempt, e, lost);
-        } catch (RuntimeException | Error e) {
-            // a fault in something that was plugged in: whether the request left is not known
-            RuntimeException lost = lost(attempt.broken());
-            if (lost != null) {
-                e.addSuppressed(lost);
-            }
-            throw e;
-        }
-        RuntimeException lost = lost(attempt.succeeded(result));
+        T result = failureRecorded(attempt, exchange);
+        Throwable lost = lost(attempt, attempt.succeeded(result));
         if (lost != null) {
             throw unrecorded(attempt, lost);
         }
         return result;
     }
 
-    /** Records an event; what the sink threw, unless the call may go on without. */
-    private @Nullable RuntimeException lost(AuditEvent.Builder event) {
-        AuditEvent numbered = event.build(sequence.incrementAndGet(), clock.instant());
+    /** Records only what fails, for a step that is no attempt yet. */
+    <T> T failureRecorded(AuditedAttempt attempt, Supplier<T> step) {
         try {
-            sink.record(numbered);
+            return step.get();
+        } catch (GpConnectException e) {
+            Throwable lost = lost(attempt, attempt.failed(e));
+            throw lost == null ? e : unrecorded(attempt, e, lost);
+        } catch (RuntimeException | Error e) {
+            // a fault in something that was plugged in: whether the request left is not known
+            Throwable lost = lost(attempt, attempt.broken());
+            if (lost != null && lost != e) {
+                e.addSuppressed(lost);
+            }
+            throw e;
+        }
+    }
+
+    /** Records an event; what the sink threw, of whatever kind, unless the call may go on without. */
+    private @Nullable Throwable lost(AuditedAttempt attempt, AuditEvent.Builder event) {
+        long number = sequence.incrementAndGet();
+        try {
+            sink.record(event.build(number, clock.instant()));
             return null;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // not even an Error of the sink may hide that a booking was made
             if (policy == AuditFailurePolicy.FAIL_THE_CALL) {
                 return e;
             }
-            LOG.warn("{} could not be recorded", numbered, e);
+            LOG.warn("{}: audit event {} could not be recorded", attempt.call(), number, e);
             return null;
         }
     }
 
-    private static GpConnectException unrecorded(AuditedAttempt attempt, RuntimeException lost) {
+    private static GpConnectException unrecorded(AuditedAttempt attempt, Throwable lost) {
         String message = attempt.call().interaction().isWrite()
                 ? "The practice carried out the request, but that " + LOST + " and do not repeat the request. "
                         + attempt.call().settling()
@@ -83,7 +88,7 @@ final class AuditTrail {
 
     private static GpConnectException unrecorded(AuditedAttempt attempt, GpConnectException failure, Throwable lost) {
         GpConnectException told;
-        if (failure instanceof NotSentException) {
+        if (AuditedAttempt.isNotSent(failure)) {
             told = new NotSentException("Nothing was sent, and that " + LOST, attempt.call(), failure);
         } else if (failure instanceof ServiceException answered) {
             told = new UnusableAnswerException(

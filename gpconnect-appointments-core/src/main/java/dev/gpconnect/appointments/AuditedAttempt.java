@@ -6,6 +6,7 @@ import dev.gpconnect.appointments.booking.Appointment;
 import dev.gpconnect.appointments.error.CallInfo;
 import dev.gpconnect.appointments.error.GpConnectException;
 import dev.gpconnect.appointments.error.NotSentException;
+import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.error.ServiceException;
 import dev.gpconnect.appointments.error.UnusableAnswerException;
 import dev.gpconnect.appointments.identity.RequestingOrganisation;
@@ -35,7 +36,12 @@ record AuditedAttempt(CallInfo call, RequestingOrganisation organisation, User u
         if (failure instanceof UnusableAnswerException unusable) {
             return event(AuditOutcome.UNUSABLE_ANSWER).status(unusable.status());
         }
-        return event(failure instanceof NotSentException ? AuditOutcome.NOT_SENT : AuditOutcome.NO_ANSWER);
+        return event(isNotSent(failure) ? AuditOutcome.NOT_SENT : AuditOutcome.NO_ANSWER);
+    }
+
+    /** Whether a failure means that nothing was sent. */
+    static boolean isNotSent(GpConnectException failure) {
+        return failure instanceof NotSentException || failure instanceof RefusedException;
     }
 
     AuditEvent.Builder broken() {

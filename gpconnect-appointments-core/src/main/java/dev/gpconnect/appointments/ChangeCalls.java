@@ -4,7 +4,6 @@ import dev.gpconnect.appointments.booking.Appointment;
 import dev.gpconnect.appointments.booking.AppointmentChange;
 import dev.gpconnect.appointments.booking.ChangeCheck;
 import dev.gpconnect.appointments.booking.StaleVersionException;
-import dev.gpconnect.appointments.error.GpConnectException;
 import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.error.ServiceException;
 import dev.gpconnect.appointments.error.ServiceException.Failure;
@@ -113,28 +112,33 @@ final class ChangeCalls {
     private Appointment reread(Appointment appointment, Deadline deadline, ServiceException refused) {
         try {
             return appointments.read(appointment.id(), deadline);
-        } catch (GpConnectException e) {
-            refused.addSuppressed(e);
+        } catch (RuntimeException e) {
+            if (e != refused) {
+                refused.addSuppressed(e);
+            }
             throw refused;
         }
     }
 
     private Appointment put(Appointment base, AppointmentChange change, Deadline deadline) {
-        Interaction interaction = Interaction.put(
-                change.interaction(),
-                Requests.appointment(base.id()),
-                base.versionId().orElse(null),
-                changed(base, change));
         WriteAnswer answer = practice.call(
-                interaction,
+                changing(base, change),
                 deadline,
                 read -> WriteAnswer.ofChange(read, base.id())
                         .checked(found -> appointments.requireThe(base.id(), found)));
         return answer.appointment(id -> appointments.read(id, deadline), change::mayBeIn);
     }
 
-    /** The bytes that ask for a change. */
-    static byte[] changed(Appointment base, AppointmentChange change) {
+    /** The request that makes a change. */
+    static Interaction changing(Appointment base, AppointmentChange change) {
+        return Interaction.put(
+                change.interaction(),
+                Requests.appointment(base.id()),
+                base.versionId().orElse(null),
+                changed(base, change));
+    }
+
+    private static byte[] changed(Appointment base, AppointmentChange change) {
         try {
             return change.applyTo(base);
         } catch (UnreadableContentException e) {

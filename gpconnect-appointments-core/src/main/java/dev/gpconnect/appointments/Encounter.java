@@ -1,18 +1,13 @@
 package dev.gpconnect.appointments;
 
 import dev.gpconnect.appointments.error.RefusedException;
-import dev.gpconnect.appointments.error.SpineProxyException;
 import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.identity.User;
-import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.NhsNumber;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.resilience.Deadline;
-import dev.gpconnect.appointments.spine.ProviderEndpoint;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -20,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One user of one organisation with one patient: who asks is fixed, and what the directory said is kept for this long and no
- * longer (W-SDS-06, D-CA-01); an address that the Spine proxy does not know is looked up anew with the next request. May be
- * used by several threads; closing it discards what it knows.
+ * longer (W-SDS-06, D-CA-01); an address that the Spine proxy does not know is looked up anew, and the request sent once more
+ * if the directory gives another (E-SSP-1). May be used by several threads; closing it discards what it knows.
  */
 public final class Encounter implements AutoCloseable {
 
@@ -29,7 +24,7 @@ public final class Encounter implements AutoCloseable {
     private final BooleanSupplier clientClosed;
     private final RequestingOrganisation organisation;
     private final User user;
-    private final Map<Looked, ProviderEndpoint> endpoints = new ConcurrentHashMap<>();
+    private final EndpointCache endpoints;
     private final EncounterCache cache = new EncounterCache();
     private final AtomicReference<@Nullable NhsNumber> patient = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -39,6 +34,7 @@ public final class Encounter implements AutoCloseable {
         this.clientClosed = clientClosed;
         this.organisation = Objects.requireNonNull(organisation, "organisation");
         this.user = Objects.requireNonNull(user, "user");
+        this.endpoints = new EndpointCache(parts.directory());
     }
 
     /**
@@ -83,7 +79,7 @@ public final class Encounter implements AutoCloseable {
     @Override
     public void close() {
         closed.set(true);
-        endpoints.clear();
+        endpoints.close();
         cache.close();
     }
 
@@ -101,25 +97,17 @@ public final class Encounter implements AutoCloseable {
         return cache;
     }
 
+    EndpointCache endpoints() {
+        return endpoints;
+    }
+
     <T> T call(OdsCode practice, Interaction interaction, Deadline deadline, Answer.Reader<T> reader) {
-        requireOpen();
-        ProviderEndpoint endpoint = endpoint(practice, interaction.id());
-        try {
-            return new Attempts(parts, interaction, deadline).run(number -> {
-                requireOpen();
-                Exchange exchange = new Exchange(parts, organisation, user, practice, endpoint, interaction, number);
-                return parts.audit()
-                        .recorded(
-                                new AuditedAttempt(exchange.call(), organisation, user, interaction),
-                                () -> exchange.execute(deadline, reader));
-            });
-        } catch (SpineProxyException e) {
-            if (e.fault() == SpineProxyException.Fault.ADDRESS_VARIES) {
-                // the directory is asked anew next time (D-CA-01)
-                endpoints.remove(new Looked(practice, interaction.id()), endpoint);
-            }
-            throw e;
-        }
+        return new ProviderCall(this, practice, interaction, deadline).run(reader);
+    }
+
+    /** Looks up where a request will go, before anything that is to come before it is done. */
+    void lookUp(OdsCode practice, Interaction interaction) {
+        new ProviderCall(this, practice, interaction, parts.newDeadline()).lookUp();
     }
 
     /** Binds the encounter to its patient. */
@@ -131,17 +119,6 @@ public final class Encounter implements AutoCloseable {
         }
     }
 
-    private ProviderEndpoint endpoint(OdsCode practice, InteractionId interaction) {
-        Looked key = new Looked(practice, interaction);
-        ProviderEndpoint known = endpoints.get(key);
-        if (known != null) {
-            return known;
-        }
-        ProviderEndpoint found = parts.directory().find(practice, interaction);
-        endpoints.put(key, found);
-        return found;
-    }
-
     void requireOpen() {
         if (closed.get()) {
             throw new IllegalStateException("The encounter is closed; open a new one");
@@ -150,6 +127,4 @@ public final class Encounter implements AutoCloseable {
             throw new IllegalStateException("The client is closed; use one client for as long as the application runs");
         }
     }
-
-    private record Looked(OdsCode practice, InteractionId interaction) {}
 }

@@ -1,6 +1,7 @@
 package dev.gpconnect.appointments;
 
 import dev.gpconnect.appointments.error.CallInfo;
+import dev.gpconnect.appointments.error.GpConnectException;
 import dev.gpconnect.appointments.error.Issue;
 import dev.gpconnect.appointments.error.NotSentException;
 import dev.gpconnect.appointments.error.OutcomeUnknownException;
@@ -10,64 +11,53 @@ import dev.gpconnect.appointments.error.UnusableAnswerException;
 import dev.gpconnect.appointments.fhir.BoundedInputStream;
 import dev.gpconnect.appointments.fhir.OutcomeInsteadException;
 import dev.gpconnect.appointments.fhir.OutcomeReader;
-import dev.gpconnect.appointments.identity.RequestingOrganisation;
-import dev.gpconnect.appointments.identity.TokenRequest;
-import dev.gpconnect.appointments.identity.User;
-import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.resilience.Deadline;
 import dev.gpconnect.appointments.resilience.InterruptWatch;
 import dev.gpconnect.appointments.resilience.RetryAfter;
 import dev.gpconnect.appointments.spine.ProviderEndpoint;
 import dev.gpconnect.appointments.transport.HttpCall;
-import dev.gpconnect.appointments.transport.HttpHeaders;
 import dev.gpconnect.appointments.transport.HttpRequest;
 import dev.gpconnect.appointments.transport.HttpResponse;
 import dev.gpconnect.appointments.transport.NotSentIOException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One attempt at an interaction: a trace id and a token of its own, one request, one answer or one of the five failures. */
+/**
+ * One attempt at an interaction: a token of its own, one request, one answer or one of the five failures. Whatever exception a
+ * plug-in throws becomes the failure that tells the truth about the effect.
+ */
 final class Exchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(AppointmentsClient.class);
-    private static final String MEDIA_TYPE = "application/fhir+json";
     private static final int ERROR_BYTES = 256 * 1024;
 
     private final ClientParts parts;
-    private final RequestingOrganisation organisation;
-    private final User user;
+    private final AuditedAttempt attempt;
     private final ProviderEndpoint endpoint;
     private final Interaction interaction;
     private final CallInfo call;
 
-    Exchange(
-            ClientParts parts,
-            RequestingOrganisation organisation,
-            User user,
-            OdsCode practice,
-            ProviderEndpoint endpoint,
-            Interaction interaction,
-            int attempt) {
+    Exchange(ClientParts parts, AuditedAttempt attempt, ProviderEndpoint endpoint) {
         this.parts = parts;
-        this.organisation = organisation;
-        this.user = user;
+        this.attempt = attempt;
         this.endpoint = endpoint;
-        this.interaction = interaction;
-        this.call = new CallInfo(interaction.id(), practice, parts.traceIds().get(), attempt);
+        this.interaction = attempt.interaction();
+        this.call = attempt.call();
     }
 
-    CallInfo call() {
-        return call;
+    static NotSentException outOfTime(CallInfo call) {
+        return new NotSentException("No time was left for this request; nothing was sent", call, null);
     }
 
     <T> T execute(Deadline deadline, Answer.Reader<T> reader) {
         Duration time = deadline.remainingUpTo(parts.limits().response());
         if (time.isZero()) {
-            throw new NotSentException("No time was left for this request; nothing was sent", call, null);
+            throw outOfTime(call);
         }
         if (Thread.currentThread().isInterrupted()) {
             throw new NotSentException("The calling thread is interrupted; nothing was sent", call, null);
@@ -75,13 +65,21 @@ final class Exchange {
         HttpCall httpCall = newCall(request(time));
         InterruptWatch.Watched watched = parts.watch().watch(httpCall);
         try {
-            HttpResponse response = httpCall.execute();
+            HttpResponse response = sent(httpCall);
             LOG.debug("{}: HTTP {}", call, response.status());
             try {
-                return answered(response, reader);
+                return readSafely(response, reader);
             } finally {
                 close(response);
             }
+        } finally {
+            watched.close();
+        }
+    }
+
+    private HttpResponse sent(HttpCall httpCall) {
+        try {
+            return Objects.requireNonNull(httpCall.execute(), "response");
         } catch (NotSentIOException e) {
             LOG.debug("{}: not sent", call);
             throw new NotSentException(
@@ -91,16 +89,34 @@ final class Exchange {
                     e);
         } catch (IOException e) {
             LOG.debug("{}: no answer", call);
-            throw new OutcomeUnknownException(noAnswer(), call, e);
-        } finally {
-            watched.close();
+            throw new OutcomeUnknownException(noAnswer("The request left and no answer came"), call, e);
+        } catch (GpConnectException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new OutcomeUnknownException(noAnswer("The transport failed with a fault of its own"), call, e);
+        }
+    }
+
+    /** A fault in reading is no excuse for hiding that an answer came. */
+    private <T> T readSafely(HttpResponse response, Answer.Reader<T> reader) {
+        try {
+            return answered(response, reader);
+        } catch (GpConnectException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new UnusableAnswerException(
+                    "The answer could not be read, for a fault that is not the practice's; report it with its cause"
+                            + after(),
+                    response.status(),
+                    call,
+                    e);
         }
     }
 
     private void close(HttpResponse response) {
         try {
             response.close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // what came of the answer is known by now, and stands
             LOG.debug("{}: closing the response failed", call);
         }
@@ -108,48 +124,28 @@ final class Exchange {
 
     private HttpCall newCall(HttpRequest request) {
         try {
-            return parts.transport().newCall(request);
+            return Objects.requireNonNull(parts.transport().newCall(request), "call");
         } catch (IllegalArgumentException e) {
             throw new NotSentException(
                     "The request cannot be sent as it is: " + e.getMessage() + "; check the practice's address",
                     call,
                     e);
+        } catch (GpConnectException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new NotSentException("The transport took no request; nothing was sent. See the cause", call, e);
         }
     }
 
     private HttpRequest request(Duration time) {
-        String url = parts.proxy().urlOf(endpoint.root(), interaction.path());
-        HttpRequest.Builder request = HttpRequest.builder(interaction.id().verb(), url)
-                .headers(headers())
-                .connectTimeout(parts.limits().connect())
-                .timeout(time);
-        byte[] body = interaction.body();
-        return body == null ? request.build() : request.body(body).build();
-    }
-
-    private HttpHeaders headers() {
-        String token = parts.tokens()
-                .generate(new TokenRequest(
-                        parts.product(),
-                        organisation,
-                        user,
-                        endpoint.root(),
-                        interaction.id(),
-                        parts.clock().instant()));
-        HttpHeaders.Builder headers = HttpHeaders.builder()
-                .add("Ssp-TraceID", call.traceId().toString())
-                .add("Ssp-From", organisation.asid().value())
-                .add("Ssp-To", endpoint.asid().value())
-                .add("Ssp-InteractionID", interaction.id().id())
-                .add("Authorization", "Bearer " + token)
-                .add("Accept", MEDIA_TYPE);
-        if (interaction.body() != null) {
-            headers.add("Content-Type", MEDIA_TYPE + ";charset=utf-8");
+        try {
+            return new ProviderRequest(parts, attempt, endpoint).within(time);
+        } catch (GpConnectException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new NotSentException(
+                    "The request, or the token for it, could not be made; nothing was sent. See the cause", call, e);
         }
-        if (interaction.ifMatch() != null) {
-            headers.add("If-Match", "W/\"" + interaction.ifMatch() + "\"");
-        }
-        return headers.build();
     }
 
     private <T> T answered(HttpResponse response, Answer.Reader<T> reader) {
@@ -206,10 +202,10 @@ final class Exchange {
         }
     }
 
-    private String noAnswer() {
+    private String noAnswer(String what) {
         String why = Thread.currentThread().isInterrupted()
                 ? "The calling thread was interrupted while an answer was waited for"
-                : "The request left and no answer came";
+                : what;
         return interaction.id().isWrite()
                 ? why + ": it may or may not have been carried out. " + call.settling()
                 : why + "; nothing is lost. Try again";

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What is to be asked of a provider. */
 final class Interaction {
 
-    private static final Pattern PATIENT_PATH = Pattern.compile("Patient/([A-Za-z0-9\\-.]{1,64})/Appointment\\?.*");
+    private static final Pattern PATIENT_PATH =
+            Pattern.compile("Patient/([A-Za-z0-9\\-.]{1,64})(?:/Appointment\\?.*)?");
     private static final Pattern APPOINTMENT_PATH = Pattern.compile("Appointment/([A-Za-z0-9\\-.]{1,64})");
 
     private final InteractionId id;

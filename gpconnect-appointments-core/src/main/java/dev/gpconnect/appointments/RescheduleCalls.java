@@ -1,12 +1,12 @@
 package dev.gpconnect.appointments;
 
 import dev.gpconnect.appointments.booking.Appointment;
+import dev.gpconnect.appointments.booking.AppointmentStatus;
 import dev.gpconnect.appointments.booking.Cancellation;
 import dev.gpconnect.appointments.booking.Reschedule;
 import dev.gpconnect.appointments.booking.RescheduleException;
 import dev.gpconnect.appointments.booking.StaleVersionException;
 import dev.gpconnect.appointments.error.GpConnectException;
-import dev.gpconnect.appointments.error.NotFoundException;
 import dev.gpconnect.appointments.error.NotSentException;
 import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.slots.FreeSlot;
@@ -31,8 +31,11 @@ final class RescheduleCalls {
     Appointment reschedule(Reschedule reschedule) {
         requireOrder(reschedule);
         changes.requireChangeable(reschedule.appointment(), reschedule.cancellation());
-        ChangeCalls.changed(reschedule.appointment(), reschedule.cancellation());
         appointments.requireBookable(reschedule.booking());
+        Interaction cancelling = ChangeCalls.changing(reschedule.appointment(), reschedule.cancellation());
+        Interaction booking = appointments.booking(reschedule.booking());
+        practice.encounter().lookUp(practice.odsCode(), cancelling);
+        practice.encounter().lookUp(practice.odsCode(), booking);
         return reschedule.booksFirst() ? bookFirst(reschedule) : cancelFirst(reschedule);
     }
 
@@ -51,16 +54,43 @@ final class RescheduleCalls {
         Appointment booked = appointments.book(reschedule.booking());
         try {
             following(() -> changes.change(old, cancellation));
-            return booked;
-        } catch (StaleVersionException e) {
-            // somebody else was quicker to cancel it: there is nothing left to do, and nothing to undo
-            if (e.current().isCancelled()) {
-                return booked;
-            }
-            throw undo(booked, e);
         } catch (GpConnectException e) {
-            boolean stands = !e.effectUnknown() && !(e instanceof NotFoundException);
-            throw stands ? undo(booked, e) : RescheduleException.oldUnknown(booked, e);
+            requireCancelled(old, booked, e);
+        }
+        return booked;
+    }
+
+    /**
+     * Goes on where the old appointment is cancelled although our cancellation failed: then there is nothing left to do, and
+     * nothing to undo. The booking is taken back only where nothing was sent about the old one, or it is seen to stand.
+     */
+    private void requireCancelled(Appointment old, Appointment booked, GpConnectException failure) {
+        if (failure instanceof NotSentException || failure instanceof RefusedException) {
+            throw undo(booked, failure);
+        }
+        AppointmentStatus status = current(old, booked, failure).status().orElse(null);
+        if (AppointmentStatus.BOOKED.equals(status)) {
+            throw undo(booked, failure);
+        }
+        if (!AppointmentStatus.CANCELLED.equals(status)) {
+            throw RescheduleException.oldUnknown(booked, failure);
+        }
+    }
+
+    private Appointment current(Appointment old, Appointment booked, GpConnectException failure) {
+        if (failure instanceof StaleVersionException stale) {
+            return stale.current();
+        }
+        if (failure.effectUnknown()) {
+            throw RescheduleException.oldUnknown(booked, failure);
+        }
+        try {
+            return following(() -> appointments.read(old.id(), practice.newDeadline()));
+        } catch (GpConnectException e) {
+            if (e != failure) {
+                failure.addSuppressed(e);
+            }
+            throw RescheduleException.oldUnknown(booked, failure);
         }
     }
 
@@ -75,13 +105,12 @@ final class RescheduleCalls {
     }
 
     /** A step after another: that the encounter was closed meanwhile may not hide what has been done. */
-    private Appointment following(Supplier<Appointment> step) {
+    private static Appointment following(Supplier<Appointment> step) {
         try {
-            practice.encounter().requireOpen();
+            return step.get();
         } catch (IllegalStateException e) {
             throw new NotSentException("The encounter was closed meanwhile; nothing was sent", null, e);
         }
-        return step.get();
     }
 
     private static void requireOrder(Reschedule reschedule) {

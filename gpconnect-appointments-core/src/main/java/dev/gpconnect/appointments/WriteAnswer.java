@@ -2,7 +2,6 @@ package dev.gpconnect.appointments;
 
 import dev.gpconnect.appointments.booking.Appointment;
 import dev.gpconnect.appointments.error.CallInfo;
-import dev.gpconnect.appointments.error.GpConnectException;
 import dev.gpconnect.appointments.error.UnreadableContentException;
 import dev.gpconnect.appointments.error.UnusableAnswerException;
 import dev.gpconnect.appointments.fhir.OutcomeInsteadException;
@@ -81,7 +80,8 @@ final class WriteAnswer {
         Appointment found;
         try {
             found = read.apply(wanted);
-        } catch (GpConnectException e) {
+        } catch (RuntimeException e) {
+            // an encounter that was closed meanwhile among them
             throw unusable(
                     "The practice says that it carried out the request but did not send appointment " + wanted
                             + " with it, and it could not be read; read it later and do not repeat the request",
@@ -101,7 +101,7 @@ final class WriteAnswer {
         return appointment == null ? Objects.requireNonNull(id) : appointment.id();
     }
 
-    private UnusableAnswerException unusable(String message, @Nullable GpConnectException cause) {
+    private UnusableAnswerException unusable(String message, @Nullable RuntimeException cause) {
         int status = call.interaction() == InteractionId.BOOK_APPOINTMENT ? 201 : 200;
         return new UnusableAnswerException(message, status, call, cause);
     }

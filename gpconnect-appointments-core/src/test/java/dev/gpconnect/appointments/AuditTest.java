@@ -2,7 +2,6 @@ package dev.gpconnect.appointments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -93,7 +92,7 @@ class AuditTest extends ClientTest {
             throw new IllegalStateException("a fault of the transport's own");
         });
 
-        assertThatIllegalStateException().isThrownBy(practice::capabilityStatement);
+        assertFails();
 
         assertOutcome(AuditOutcome.NO_ANSWER, OptionalInt.empty());
     }
@@ -123,6 +122,16 @@ class AuditTest extends ClientTest {
         assertThat(events)
                 .extracting(AuditEvent::outcome)
                 .containsExactly(AuditOutcome.ANSWERED_WITH_ERROR, AuditOutcome.NOT_SENT, AuditOutcome.SUCCESS);
+    }
+
+    @Test
+    void patient_whoCannotBeRead_isRecordedAllTheSame() {
+        transport.answers(Reply.of(404, Fhir.outcome("PATIENT_NOT_FOUND")));
+
+        assertThatThrownBy(() -> practice.readPatient("2", Samples.ada())).isInstanceOf(GpConnectException.class);
+
+        assertThat(onlyEvent().patientId()).contains("2");
+        assertThat(onlyEvent().status()).hasValue(404);
     }
 
     @Test

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gpconnect.appointments.error.AccessDeniedException;
+import dev.gpconnect.appointments.error.NotSentException;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.PracticesTransport;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
+import dev.gpconnect.appointments.fixture.TestClock;
+import dev.gpconnect.appointments.model.Asid;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.ServiceFilteringStatus;
+import dev.gpconnect.appointments.model.ServiceRoot;
 import dev.gpconnect.appointments.slots.AcrossPractices;
 import dev.gpconnect.appointments.slots.AcrossPractices.Found;
 import dev.gpconnect.appointments.slots.PracticeAnswer.Progress;
 import dev.gpconnect.appointments.slots.SlotSearch;
+import dev.gpconnect.appointments.spine.ProviderEndpoint;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +54,31 @@ class PracticesTest extends SweepTest {
         assertThat(found.failures()).containsOnlyKeys(OdsCode.of("Y80002"));
         assertThat(found.failures().get(OdsCode.of("Y80002"))).isInstanceOf(AccessDeniedException.class);
         assertThat(found.found()).containsOnlyKeys(OdsCode.of("Y80001"), OdsCode.of("Y80003"));
+    }
+
+    @Test
+    void fault_ofTheDirectoryAboutOne_hidesNoOther() {
+        IllegalStateException fault = new IllegalStateException("a fault of the directory's own");
+        AppointmentsClient.Builder builder = AppointmentsClient.builder(Samples.PRODUCT, (practice, interaction) -> {
+            if (practice.value().equals("Y80002")) {
+                throw fault;
+            }
+            return new ProviderEndpoint(ServiceRoot.of(PracticesTransport.root(practice)), Asid.of("200000008001"));
+        });
+        try (AppointmentsClient client = builder.transport(
+                                answering((practice, cancelled) -> Reply.ok(twoSlots(practice))))
+                        .clock(new TestClock(Instant.parse("2026-11-20T10:15:30Z")))
+                        .build();
+                Encounter encounter = client.encounter(Samples.HUB, Samples.CLAIRE)) {
+            AcrossPractices found =
+                    encounter.practices(List.of("Y80001", "Y80002", "Y80003")).searchFreeSlots(SEARCH);
+
+            assertThat(found.found()).containsOnlyKeys(OdsCode.of("Y80001"), OdsCode.of("Y80003"));
+            assertThat(found.failures()).containsOnlyKeys(OdsCode.of("Y80002"));
+            assertThat(found.failures().get(OdsCode.of("Y80002")))
+                    .isInstanceOf(NotSentException.class)
+                    .hasCause(fault);
+        }
     }
 
     @Test

@@ -56,11 +56,16 @@ class TolerantAppointmentsTest extends ClientTest {
     @Requirement("C-GEN-06")
     @Test
     void appointment_withTheLeast_isRead() {
-        Appointment appointment = appointment(
-                ada(),
-                "{\"id\":\"7\",\"start\":\"2026-11-23T09:00:00Z\",\"end\":\"2026-11-23T09:10:00.5+00:00\","
-                        + "\"comment\":7,\"status\":\" \",\"slot\":[{},{\"reference\":\"https://x/Slot/1\"}],"
-                        + "\"participant\":[{\"actor\":{}},{\"status\":\"accepted\"}],\"resourceType\":\"Appointment\"}");
+        PatientRecord ada = ada();
+        transport.answers(
+                Reply.ok(
+                        Fhir.bundle(
+                                "{\"id\":\"7\",\"start\":\"2026-11-23T09:00:00Z\",\"end\":\"2026-11-23T09:10:00.5+00:00\","
+                                        + "\"comment\":7,\"status\":\" \",\"slot\":[{},{\"reference\":\"https://x/Slot/1\"}],"
+                                        + "\"participant\":[{\"actor\":{}},{\"status\":\"accepted\"}],\"resourceType\":\"Appointment\"}")));
+
+        Appointment appointment =
+                ada.appointments(TODAY, TODAY.plusDays(3)).list().get(0);
 
         assertThat(appointment.status()).isEmpty();
         assertThat(appointment.comment()).isEmpty();

@@ -65,7 +65,9 @@ public final class RescheduleException extends PartlyDoneException {
                 + (undoing.effectUnknown()
                         ? "the new one was booked, and may or may not have been cancelled again" + LOOK
                         : "the new one was booked and stands too. Cancel one of them");
-        failure.addSuppressed(undoing);
+        if (undoing != failure) {
+            failure.addSuppressed(undoing);
+        }
         return new RescheduleException(message, failure, undoing.effectUnknown(), null, booked);
     }
 

@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param interaction what was asked
  * @param practice who was asked
  * @param traceId the {@code Ssp-TraceID} of the attempt (D-AU-03)
- * @param attempt which attempt at it this was, from 1; more than 1 only for a read that was tried again (C-GEN-09)
+ * @param attempt which attempt at it this was, from 1; more than 1 only for a read that was tried again (C-GEN-09), and
+ *     for what was sent once more to the address that the directory gave anew (D-CA-01)
  */
 public record CallInfo(InteractionId interaction, OdsCode practice, UUID traceId, int attempt) {
 

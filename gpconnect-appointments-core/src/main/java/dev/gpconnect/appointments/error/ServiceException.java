@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that says the request failed. Subclasses name the failures that a caller handles in a way of its own; every other
- * one is this class with its {@link #status()} and {@link #code()}. The failures of earlier attempts at the same read are the
+ * one is this class with its {@link #status()} and {@link #code()}. The failures of earlier attempts at it are the
  * {@linkplain #getSuppressed() suppressed} exceptions.
  */
 public non-sealed class ServiceException extends GpConnectException {
@@ -56,7 +56,7 @@ public non-sealed class ServiceException extends GpConnectException {
         return issues;
     }
 
-    /** How many attempts were made, this last one among them (C-GEN-09); always 1 for a write. */
+    /** How many attempts were made, this last one among them (C-GEN-09); for a write 1, or 2 after E-SSP-1. */
     public int attempts() {
         return attempts;
     }

@@ -21,7 +21,8 @@ public final class SpineProxyException extends ServiceException {
     /** The causes for which the Spine proxy refuses a request. */
     public enum Fault {
         /** The provider's address is not the registered one (E-SSP-1). */
-        ADDRESS_VARIES("the provider address sent is not the one registered; look the practice up again"),
+        ADDRESS_VARIES(
+                "the provider address sent is not the one registered; check what the directory says of the practice"),
         /** Our own ASID is not accredited for the interaction (E-SSP-2). */
         SENDER_NOT_REGISTERED("the consumer ASID is not registered for this interaction;"
                 + " check the ASID and its interactions with the Spine"),

@@ -1,0 +1,109 @@
+package dev.gpconnect.appointments;
+
+import dev.gpconnect.appointments.error.CallInfo;
+import dev.gpconnect.appointments.error.NotSentException;
+import dev.gpconnect.appointments.error.RefusedException;
+import dev.gpconnect.appointments.error.SpineProxyException;
+import dev.gpconnect.appointments.model.OdsCode;
+import dev.gpconnect.appointments.resilience.Deadline;
+import dev.gpconnect.appointments.spine.ProviderEndpoint;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call: the attempts at an interaction, each with a trace id and an audit event of its own, the look-up included (D-AU-01).
+ * Used by one thread.
+ */
+final class ProviderCall {
+
+    private final Encounter encounter;
+    private final ClientParts parts;
+    private final OdsCode practice;
+    private final Interaction interaction;
+    private final Deadline deadline;
+    private @Nullable ProviderEndpoint asked;
+    private boolean lookedUpAnew;
+
+    ProviderCall(Encounter encounter, OdsCode practice, Interaction interaction, Deadline deadline) {
+        this.encounter = encounter;
+        this.parts = encounter.parts();
+        this.practice = practice;
+        this.interaction = interaction;
+        this.deadline = deadline;
+    }
+
+    <T> T run(Answer.Reader<T> reader) {
+        return new Attempts(parts, interaction, deadline, this::hasMoved).run(number -> attempt(number, reader));
+    }
+
+    /** Looks up beforehand where the request will go; a failure is recorded as that of the attempt that cannot be made. */
+    void lookUp() {
+        AuditedAttempt attempt = begin(1);
+        parts.audit().failureRecorded(attempt, () -> endpoint(attempt.call()));
+    }
+
+    private <T> T attempt(int number, Answer.Reader<T> reader) {
+        AuditedAttempt attempt = begin(number);
+        return parts.audit().recorded(attempt, () -> {
+            ProviderEndpoint endpoint = endpoint(attempt.call());
+            asked = endpoint;
+            return new Exchange(parts, attempt, endpoint).execute(deadline, reader);
+        });
+    }
+
+    private AuditedAttempt begin(int number) {
+        encounter.requireOpen();
+        CallInfo call = new CallInfo(interaction.id(), practice, newTraceId(), number);
+        return new AuditedAttempt(call, encounter.organisation(), encounter.user(), interaction);
+    }
+
+    private UUID newTraceId() {
+        try {
+            return Objects.requireNonNull(parts.traceIds().get(), "traceId");
+        } catch (RuntimeException e) {
+            throw new NotSentException("No trace id could be made; nothing was sent. See the cause", null, e);
+        }
+    }
+
+    private ProviderEndpoint endpoint(CallInfo call) {
+        if (deadline.remaining().isZero()) {
+            throw Exchange.outOfTime(call);
+        }
+        return encounter.endpoints().find(practice, interaction.id());
+    }
+
+    /**
+     * Whether the Spine proxy refused the address and the directory, asked anew once, gives another (E-SSP-1, D-CA-01): then
+     * the request has not reached the practice, and even a write may be sent there.
+     */
+    private boolean hasMoved(RuntimeException failure) {
+        boolean varies = failure instanceof SpineProxyException refusal
+                && refusal.fault() == SpineProxyException.Fault.ADDRESS_VARIES
+                && !refusal.effectUnknown();
+        ProviderEndpoint refused = asked;
+        if (!varies || refused == null) {
+            return false;
+        }
+        encounter.endpoints().forget(practice, interaction.id(), refused);
+        if (lookedUpAnew || deadline.remaining().isZero()) {
+            return false;
+        }
+        lookedUpAnew = true;
+        return movedFrom(refused, failure);
+    }
+
+    private boolean movedFrom(ProviderEndpoint refused, RuntimeException failure) {
+        try {
+            boolean moved =
+                    !encounter.endpoints().find(practice, interaction.id()).equals(refused);
+            if (!moved) {
+                encounter.endpoints().forget(practice, interaction.id(), refused);
+            }
+            return moved;
+        } catch (NotSentException | RefusedException e) {
+            failure.addSuppressed(e);
+            return false;
+        }
+    }
+}
