@@ -63,13 +63,14 @@ final class ChangeCalls {
         }
         boolean theirs = appointment.patientId().map(patientId::equals).orElse(true);
         if (!theirs) {
-            return ChangeCheck.refuse("C-GEN-04", "The appointment is another patient's");
+            return ChangeCheck.refuse(
+                    "C-GEN-04", "The appointment is another patient's; change it from that patient's record");
         }
         if (appointment.isVisit()) {
             return ChangeCheck.refuse(rule, "A visit can only be changed by the practice; contact it");
         }
         if (appointment.isCancelled()) {
-            return ChangeCheck.refuse(rule, "The appointment is cancelled, which is final");
+            return ChangeCheck.refuse(rule, "The appointment is cancelled, which is final; book another one");
         }
         return appointment.hasBegun(practice.parts().clock().instant())
                 ? ChangeCheck.refuse(rule, "The appointment has begun and can no longer be changed")

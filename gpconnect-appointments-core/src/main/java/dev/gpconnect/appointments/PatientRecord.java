@@ -19,6 +19,7 @@ import dev.gpconnect.appointments.patients.TracedPatient;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -82,6 +83,7 @@ public final class PatientRecord {
      * @throws RefusedException if a difference was not shown
      */
     public PatientRecord acknowledge(List<DemographicDifference> shownToUser) {
+        Objects.requireNonNull(shownToUser, "shownToUser");
         if (!shownToUser.containsAll(differences)) {
             throw new RefusedException(
                     "D-XC-02", "Not every difference was shown to the user; show all of differences()");
@@ -110,6 +112,7 @@ public final class PatientRecord {
      * @throws SlotTakenException if a slot is no longer free
      */
     public Appointment book(Booking booking) {
+        Objects.requireNonNull(booking, "booking");
         requireSeen();
         return calls.book(booking);
     }
@@ -120,6 +123,7 @@ public final class PatientRecord {
      * @param appointmentId the practice's own id of it
      */
     public Appointment readAppointment(String appointmentId) {
+        Objects.requireNonNull(appointmentId, "appointmentId");
         requireSeen();
         return calls.read(appointmentId, practice.newDeadline());
     }
@@ -144,6 +148,8 @@ public final class PatientRecord {
      *     appointments are to be had, today's the earliest (C-RETR-01, C-RETR-02), except by {@link Practice#servingPast()}
      */
     public PatientAppointments appointments(LocalDate firstDay, LocalDate lastDay) {
+        Objects.requireNonNull(firstDay, "firstDay");
+        Objects.requireNonNull(lastDay, "lastDay");
         requireSeen();
         return calls.retrieve(firstDay, lastDay);
     }
@@ -172,6 +178,8 @@ public final class PatientRecord {
      * @throws StaleVersionException if somebody else changed it since it was read
      */
     public Appointment amend(Appointment appointment, Amendment amendment) {
+        Objects.requireNonNull(appointment, "appointment");
+        Objects.requireNonNull(amendment, "amendment");
         requireSeen();
         return changes.change(appointment, amendment);
     }
@@ -185,6 +193,8 @@ public final class PatientRecord {
      * @throws StaleVersionException if somebody else changed it since it was read
      */
     public Appointment cancel(Appointment appointment, String reason) {
+        Objects.requireNonNull(appointment, "appointment");
+        Objects.requireNonNull(reason, "reason");
         requireSeen();
         return changes.change(appointment, Cancellation.because(reason));
     }
@@ -200,6 +210,7 @@ public final class PatientRecord {
      * @throws RescheduleException if the first step was carried out and the second was not, or nobody knows
      */
     public Appointment reschedule(Reschedule reschedule) {
+        Objects.requireNonNull(reschedule, "reschedule");
         requireSeen();
         return new RescheduleCalls(practice, calls, changes).reschedule(reschedule);
     }

@@ -22,6 +22,7 @@ import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SearchDiagnosis;
 import dev.gpconnect.appointments.slots.SlotSearch;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -68,9 +69,10 @@ public final class Practice {
      * (C-SLOT-01 to C-SLOT-04). A range longer than {@link SlotSearch#windowDays()} takes several requests, each with the client's
      * time-outs; when one fails the search fails.
      *
-     * @throws RefusedException if the range is over
+     * @throws RefusedException if the range is over, or ends more than two years ahead
      */
     public FreeSlots searchFreeSlots(SlotSearch search) {
+        Objects.requireNonNull(search, "search");
         return new SlotCalls(this, search, this::newDeadline).all();
     }
 
@@ -78,9 +80,10 @@ public final class Practice {
      * The next free slots of a search: its range is asked for in order of time, and no further than it takes to find one.
      *
      * @return the slots of what was asked for, the next one first; none if the whole range has none
-     * @throws RefusedException if the range is over
+     * @throws RefusedException if the range is over, or ends more than two years ahead
      */
     public FreeSlots nextFreeSlots(SlotSearch search) {
+        Objects.requireNonNull(search, "search");
         return new SlotCalls(this, search, this::newDeadline).next();
     }
 
@@ -92,6 +95,7 @@ public final class Practice {
      * @throws RefusedException if the search is refused before it is sent
      */
     public SearchDiagnosis diagnose(SlotSearch search) {
+        Objects.requireNonNull(search, "search");
         return new SearchDiagnoser(this, search).diagnose();
     }
 
@@ -115,6 +119,7 @@ public final class Practice {
      * @throws RefusedException if the patient is sensitive (D-ID-03), or the encounter is about another patient
      */
     public Optional<PatientRecord> findPatient(TracedPatient traced) {
+        Objects.requireNonNull(traced, "traced");
         return new PatientCalls(this).find(traced);
     }
 
@@ -127,6 +132,8 @@ public final class Practice {
      * @throws RefusedException if the patient is sensitive (D-ID-03), or the encounter is about another patient
      */
     public PatientRecord readPatient(String id, TracedPatient traced) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(traced, "traced");
         return new PatientCalls(this).read(id, traced);
     }
 
@@ -154,6 +161,7 @@ public final class Practice {
      * @throws RefusedException if the encounter is about another patient
      */
     public PatientRecord register(Registration registration) {
+        Objects.requireNonNull(registration, "registration");
         return new PatientCalls(this).register(registration);
     }
 

@@ -36,7 +36,7 @@ class ChangeCheckTest extends ClientTest {
     @ParameterizedTest
     @CsvSource({
         "In-person, Visit, A visit can only be changed by the practice; contact it",
-        "booked, cancelled, 'The appointment is cancelled, which is final'",
+        "booked, cancelled, 'The appointment is cancelled, which is final; book another one'",
         "2026-11-23T09:00:00, 2026-11-20T10:15:30, The appointment has begun and can no longer be changed",
         "2026-11-23, 2026-11-19, The appointment has begun and can no longer be changed"
     })
@@ -63,8 +63,14 @@ class ChangeCheckTest extends ClientTest {
 
         assertRefused(elsewhere.canAmend(appointment), "C-GEN-04", practices);
         assertRefused(elsewhere.canCancel(appointment), "C-GEN-04", practices);
-        assertRefused(other.canAmend(appointment), "C-GEN-04", "The appointment is another patient's");
-        assertRefused(other.canCancel(appointment), "C-GEN-04", "The appointment is another patient's");
+        assertRefused(
+                other.canAmend(appointment),
+                "C-GEN-04",
+                "The appointment is another patient's; change it from that patient's record");
+        assertRefused(
+                other.canCancel(appointment),
+                "C-GEN-04",
+                "The appointment is another patient's; change it from that patient's record");
     }
 
     @Test

@@ -36,6 +36,8 @@ public final class SlotSearch {
     /** How many days one request may ask for: two weeks (W-DT-04). */
     public static final int LONGEST_WINDOW_DAYS = 14;
 
+    private static final int LONGEST_YEARS = 2;
+
     private final ZonedDateTime from;
     private final ZonedDateTime to;
     private final @Nullable String service;
@@ -102,7 +104,7 @@ public final class SlotSearch {
     /**
      * The requests that the search takes, earliest first (C-SLOT-02). Days that are over are not asked for.
      *
-     * @throws RefusedException if the whole range is over
+     * @throws RefusedException if the whole range is over, or ends more than two years ahead, which no diary does (C-GEN-10)
      */
     public List<SearchWindow> windows(Instant now) {
         if (to.toInstant().isBefore(now)) {
@@ -110,6 +112,11 @@ public final class SlotSearch {
                     "C-SLOT-06", "The range of the search is over; only slots that are still to come can be booked");
         }
         ZonedDateTime today = UkTime.today(now).atStartOfDay(UkTime.ZONE);
+        if (to.isAfter(today.plusYears(LONGEST_YEARS))) {
+            throw new RefusedException(
+                    "C-GEN-10",
+                    "The range of the search ends more than two years ahead, as no diary does; check the year");
+        }
         return SearchWindow.of(from.isBefore(today) ? today : from, to, windowDays);
     }
 

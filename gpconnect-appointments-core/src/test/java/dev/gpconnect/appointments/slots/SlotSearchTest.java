@@ -143,6 +143,20 @@ class SlotSearchTest {
     }
 
     @Requirement("D-BK-02")
+    @Test
+    @DisplayName("C-GEN-10: a year that is mistyped does not flood a practice")
+    void range_thatEndsYearsAhead_isRefused() {
+        LocalDate today = LocalDate.of(2026, 10, 1);
+
+        assertThat(SlotSearch.between(today, LocalDate.of(2028, 9, 30)).build().windows(NOW))
+                .hasSize(55);
+        assertRefused(
+                "C-GEN-10",
+                () -> SlotSearch.between(today, LocalDate.of(2028, 10, 1))
+                        .build()
+                        .windows(NOW));
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 1", "15, 1", "-1, 1", "14, 0", "14, -49"})
     void windowDaysAndCap_outOfBounds_areRefused(int days, int cap) {
