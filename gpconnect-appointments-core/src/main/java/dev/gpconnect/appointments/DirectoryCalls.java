@@ -2,6 +2,7 @@ package dev.gpconnect.appointments;
 
 import dev.gpconnect.appointments.error.UnreadableContentException;
 import dev.gpconnect.appointments.fhir.BundleReader;
+import dev.gpconnect.appointments.fhir.Resources;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.ResourceId;
 import java.util.List;
@@ -35,36 +36,34 @@ final class DirectoryCalls<T> {
         });
     }
 
-    /**
-     * Finds the resource that has an identifier.
-     *
-     * @param stated the identifier that a resource states; one that states none is taken to be the one
-     */
-    Optional<T> find(InteractionId interaction, String system, String value, Function<T, Optional<String>> stated) {
+    /** Finds the resource that has an identifier; one that states none of the system is taken to be the one. */
+    Optional<T> find(InteractionId interaction, String system, String value) {
         return search(interaction, Requests.find(type, system, value), found -> {
             if (found.size() > 1) {
                 throw new UnreadableContentException("More than one " + type + " has this identifier");
             }
-            boolean isTheOne = found.stream()
-                    .flatMap(resource -> stated.apply(resource).stream())
-                    .map(DirectoryCalls::plain)
-                    .allMatch(plain(value)::equals);
-            if (!isTheOne) {
-                throw another();
-            }
-            return found.stream().findFirst();
+            found.forEach(json -> requireStated(value, Resources.identifiers(json, type, system)));
+            return found.stream().findFirst().map(parser);
         });
     }
 
     List<T> all(InteractionId interaction) {
-        return search(interaction, type, Function.identity());
+        return search(interaction, type, found -> found.stream().map(parser).toList());
     }
 
-    private <R> R search(InteractionId interaction, String path, Function<List<T>, R> result) {
-        return practice.call(Interaction.get(interaction, path), practice.newDeadline(), answer -> {
-            List<byte[]> found = BundleReader.slices(answer.bytes(), type);
-            return result.apply(found.stream().map(parser).toList());
-        });
+    private <R> R search(InteractionId interaction, String path, Function<List<byte[]>, R> result) {
+        return practice.call(
+                Interaction.get(interaction, path),
+                practice.newDeadline(),
+                answer -> result.apply(BundleReader.slices(answer.bytes(), type)));
+    }
+
+    private void requireStated(String value, List<String> stated) {
+        boolean isTheOne =
+                stated.isEmpty() || stated.stream().map(DirectoryCalls::plain).anyMatch(plain(value)::equals);
+        if (!isTheOne) {
+            throw another();
+        }
     }
 
     private UnreadableContentException another() {

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,14 +56,9 @@ final class Exchange {
     }
 
     <T> T execute(Deadline deadline, Answer.Reader<T> reader) {
-        Duration time = deadline.remainingUpTo(parts.limits().response());
-        if (time.isZero()) {
-            throw outOfTime(call);
-        }
-        if (Thread.currentThread().isInterrupted()) {
-            throw new NotSentException("The calling thread is interrupted; nothing was sent", call, null);
-        }
-        HttpCall httpCall = newCall(request(time));
+        timeLeft(deadline);
+        // the token is made first, and may take its time
+        HttpCall httpCall = newCall(request(() -> timeLeft(deadline)));
         InterruptWatch.Watched watched = parts.watch().watch(httpCall);
         try {
             HttpResponse response = sent(httpCall);
@@ -75,6 +71,18 @@ final class Exchange {
         } finally {
             watched.close();
         }
+    }
+
+    /** How long the request may take; it is not sent when there is no time for it, or nobody waits for it. */
+    private Duration timeLeft(Deadline deadline) {
+        Duration time = deadline.remainingUpTo(parts.limits().response());
+        if (time.isZero()) {
+            throw outOfTime(call);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new NotSentException("The calling thread is interrupted; nothing was sent", call, null);
+        }
+        return time;
     }
 
     private HttpResponse sent(HttpCall httpCall) {
@@ -137,7 +145,7 @@ final class Exchange {
         }
     }
 
-    private HttpRequest request(Duration time) {
+    private HttpRequest request(Supplier<Duration> time) {
         try {
             return new ProviderRequest(parts, attempt, endpoint).within(time);
         } catch (GpConnectException e) {

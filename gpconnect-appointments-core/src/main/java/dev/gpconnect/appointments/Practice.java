@@ -193,12 +193,7 @@ public final class Practice {
      * @return nothing if the practice knows nobody with the id
      */
     public Optional<Practitioner> findPractitioner(String sdsUserId) {
-        return practitioners()
-                .find(
-                        InteractionId.FIND_PRACTITIONER,
-                        User.SDS_USER_ID_SYSTEM,
-                        required(sdsUserId),
-                        Practitioner::sdsUserId);
+        return practitioners().find(InteractionId.FIND_PRACTITIONER, User.SDS_USER_ID_SYSTEM, required(sdsUserId));
     }
 
     /**
@@ -213,8 +208,7 @@ public final class Practice {
 
     /** Finds an organisation that the practice knows by its ODS code (C-FORG-01); nothing if it knows none with the code. */
     public Optional<Organisation> findOrganisation(OdsCode code) {
-        return organisations()
-                .find(InteractionId.FIND_ORGANISATION, OdsCode.SYSTEM, code.value(), Organisation::odsCode);
+        return organisations().find(InteractionId.FIND_ORGANISATION, OdsCode.SYSTEM, code.value());
     }
 
     /** All healthcare services of the practice (C-HCS-01); none while its service filtering is switched off. */

@@ -11,6 +11,7 @@ import dev.gpconnect.appointments.slots.SlotSearch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -69,6 +70,14 @@ final class PracticeSweep {
         return () -> Deadline.after(whole.remainingUpTo(parts.limits().call()), parts.ticker());
     }
 
+    /** The deadline of the next request, if there is still to be one. */
+    private Deadline nextDeadline() {
+        if (stopped) {
+            throw new NotSentException("The search has ended; nothing more was sent", null, null);
+        }
+        return deadlines.get();
+    }
+
     /**
      * Asks all of them, so many at once: the calling thread does its part, so that an executor that is busy, or takes nothing, makes a
      * search slower and never stops it.
@@ -89,18 +98,22 @@ final class PracticeSweep {
 
     private void runWith(Executor executor, int helpers) {
         List<Future<?>> helping = new ArrayList<>(helpers);
+        boolean allDone = false;
         try {
             for (int i = 0; i < helpers && !toAsk.isEmpty(); i++) {
                 help(executor, helping);
             }
             work(true);
             awaitHelpers();
+            allDone = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotSentException("The calling thread was interrupted, which ended the search", null, e);
         } finally {
             stopped = true;
-            helping.forEach(helper -> helper.cancel(true));
+            // nobody is interrupted who may be at other work already
+            boolean interrupting = !allDone;
+            helping.forEach(helper -> helper.cancel(interrupting));
             awaitLastAnswer();
         }
     }
@@ -132,7 +145,8 @@ final class PracticeSweep {
         Throwable fault = null;
         try {
             work(false);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // a listener may throw what it has not declared
             fault = e;
         } finally {
             end(fault);
@@ -155,7 +169,7 @@ final class PracticeSweep {
         try {
             helpersAtWork--;
             if (fault != null) {
-                broken = fault;
+                broken = broken == null ? fault : broken;
                 stopped = true;
             }
             ended.signalAll();
@@ -177,41 +191,61 @@ final class PracticeSweep {
             if (broken instanceof RuntimeException exception) {
                 throw exception;
             }
+            if (broken != null) {
+                throw new IllegalStateException("The listener failed", broken);
+            }
         } finally {
             state.unlock();
         }
     }
 
+    /** Asks one practice after the other; who is interrupted leaves the rest to others. */
     private void work(boolean calling) {
-        while (!stopped) {
+        while (!stopped && !Thread.currentThread().isInterrupted()) {
             OdsCode code = toAsk.poll();
             if (code == null) {
                 return;
             }
+            FreeSlots found = null;
+            GpConnectException failure = null;
             try {
-                FreeSlots found = new SlotCalls(encounter.practice(code), search, deadlines).all();
-                handOn(calling, () -> PracticeAnswer.of(code, found, progress(1, 0)));
+                found = new SlotCalls(encounter.practice(code), search, this::nextDeadline).all();
             } catch (GpConnectException e) {
-                if (calling && Thread.currentThread().isInterrupted()) {
-                    return;
-                }
-                handOn(calling, () -> PracticeAnswer.failed(code, e, progress(0, 1)));
+                failure = e;
+            }
+            boolean givenUp =
+                    failure != null && calling && Thread.currentThread().isInterrupted();
+            if (!givenUp) {
+                handOn(calling, code, found, failure);
             }
         }
     }
 
     /** One answer at a time, and none once the search is over. */
-    private void handOn(boolean calling, Supplier<PracticeAnswer> answer) {
+    private void handOn(
+            boolean calling, OdsCode code, @Nullable FreeSlots found, @Nullable GpConnectException failure) {
         if (!awaitTurn(calling)) {
             return;
         }
+        boolean taken = false;
         try {
             if (!stopped) {
-                listener.accept(answer.get());
+                listener.accept(answer(code, found, failure));
             }
+            taken = true;
         } finally {
+            if (!taken) {
+                // what the listener throws ends the search before anybody else has a turn
+                stopped = true;
+            }
             handingOn.unlock();
         }
+    }
+
+    private PracticeAnswer answer(OdsCode code, @Nullable FreeSlots found, @Nullable GpConnectException failure) {
+        return failure == null
+                ? PracticeAnswer.of(code, Objects.requireNonNull(found), progress(1, 0))
+                : PracticeAnswer.failed(code, failure, progress(0, 1));
     }
 
     /** Waits until no other answer is handed on; the calling thread only until it is interrupted, which ends the search. */

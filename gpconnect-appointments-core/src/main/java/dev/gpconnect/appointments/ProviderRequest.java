@@ -6,6 +6,7 @@ import dev.gpconnect.appointments.spine.ProviderEndpoint;
 import dev.gpconnect.appointments.transport.HttpHeaders;
 import dev.gpconnect.appointments.transport.HttpRequest;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** The request of one attempt as it goes on the wire, with a token made for it. */
 final class ProviderRequest {
@@ -26,13 +27,13 @@ final class ProviderRequest {
         this.call = attempt.call();
     }
 
-    /** The request, to be answered within this time. */
-    HttpRequest within(Duration time) {
+    /** The request, to be answered within the time that is left once its token is made. */
+    HttpRequest within(Supplier<Duration> time) {
         String url = parts.proxy().urlOf(endpoint.root(), interaction.path());
         HttpRequest.Builder request = HttpRequest.builder(interaction.id().verb(), url)
                 .headers(headers())
                 .connectTimeout(parts.limits().connect())
-                .timeout(time);
+                .timeout(time.get());
         byte[] body = interaction.body();
         return body == null ? request.build() : request.body(body).build();
     }

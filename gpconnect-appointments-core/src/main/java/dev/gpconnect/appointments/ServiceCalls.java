@@ -26,11 +26,7 @@ final class ServiceCalls {
             throw new RefusedException(
                     "C-HCS-01", "The service id is empty; give the service's id in the Directory of Services");
         }
-        return services.find(
-                InteractionId.FIND_HEALTHCARE_SERVICE,
-                HealthcareService.DOS_SERVICE_SYSTEM,
-                stripped,
-                HealthcareService::dosServiceId);
+        return services.find(InteractionId.FIND_HEALTHCARE_SERVICE, HealthcareService.DOS_SERVICE_SYSTEM, stripped);
     }
 
     HealthcareService read(String id) {

@@ -120,6 +120,19 @@ class DirectoryCallsTest extends ClientTest {
     }
 
     @Test
+    @DisplayName("C-HCS-01: a service with several ids of the Directory of Services is found by each")
+    void service_withSeveralIds_isFoundByEach() {
+        String service = Fhir.healthcareService()
+                .replaceFirst(
+                        "\\{\"system\":\"https://fhir.nhs.uk/Id/uec-dos-service-id\"",
+                        "{\"system\":\"https://fhir.nhs.uk/Id/uec-dos-service-id\",\"value\":\"111\"},$0");
+        transport.answers(Reply.ok(Fhir.bundle(service)), Reply.ok(Fhir.bundle(service)));
+
+        assertThat(practice.findHealthcareService("111")).isPresent();
+        assertThat(practice.findHealthcareService("2000000001")).isPresent();
+    }
+
+    @Test
     @Requirement({"C-FPRA-01", "C-FORG-01"})
     void nobodyFound_isNothing() {
         transport.answers(Reply.ok(Fhir.bundle()), Reply.ok(Fhir.bundle()));

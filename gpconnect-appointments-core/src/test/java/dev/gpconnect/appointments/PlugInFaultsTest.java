@@ -24,6 +24,7 @@ import dev.gpconnect.appointments.transport.NotSentIOException;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,20 @@ class PlugInFaultsTest extends ClientTest {
 
         assertNotSent(failure, "the token for it, could not be made; nothing was sent");
         assertThat(events).extracting(AuditEvent::outcome).containsExactly(AuditOutcome.NOT_SENT);
+    }
+
+    @Test
+    @DisplayName("a token that takes longer than the call may: nothing is sent when the user has given up")
+    void tokenGenerator_thatIsSlow_sendsNothing() {
+        GpConnectException failure = failureOf(newBuilder().tokens(request -> {
+            nanos.addAndGet(Duration.ofSeconds(90).toNanos());
+            return "a.b.";
+        }));
+
+        assertThat(failure)
+                .isExactlyInstanceOf(NotSentException.class)
+                .hasMessageStartingWith("No time was left for this request; nothing was sent");
+        transport.assertNothingSent();
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.gpconnect.appointments.fhir;
 import dev.gpconnect.appointments.error.Issue;
 import dev.gpconnect.appointments.error.UnreadableContentException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,27 @@ public final class Resources {
             throw notA(type, found);
         }
         return Json.read(json, reading);
+    }
+
+    /** The values of the identifiers that a resource of this type has in this system, blank ones left out. */
+    public static List<String> identifiers(byte[] json, String type, String system) {
+        return read(json, type, cursor -> {
+            List<String> values = new ArrayList<>(1);
+            cursor.object(name -> {
+                if (name.equals("identifier")) {
+                    cursor.eachObject(() -> {
+                        Map<String, String> members = cursor.textMembers();
+                        String value = members.get("value");
+                        if (system.equals(members.get("system")) && value != null && !value.isBlank()) {
+                            values.add(value);
+                        }
+                    });
+                } else {
+                    cursor.skip();
+                }
+            });
+            return values;
+        });
     }
 
     /** The {@code resourceType} of the bytes; null when they are JSON of another kind. */
