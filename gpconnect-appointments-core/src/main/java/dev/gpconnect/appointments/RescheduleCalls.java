@@ -100,7 +100,11 @@ final class RescheduleCalls {
             following(() -> changes.change(booked, UNDOING));
             return RescheduleException.undone(failure);
         } catch (GpConnectException e) {
-            return RescheduleException.bothStand(booked, failure, e);
+            boolean cancelledByAnother =
+                    e instanceof StaleVersionException stale && stale.current().isCancelled();
+            return cancelledByAnother
+                    ? RescheduleException.undone(failure)
+                    : RescheduleException.bothStand(booked, failure, e);
         }
     }
 

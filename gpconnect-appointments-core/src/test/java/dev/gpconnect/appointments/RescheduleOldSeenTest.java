@@ -100,6 +100,25 @@ class RescheduleOldSeenTest extends ClientTest {
         assertSent("POST Appointment", "PUT Appointment/8");
     }
 
+    @Test
+    @DisplayName("a new one that somebody else has cancelled is undone; one that is gone is not known to stand")
+    void new_thatIsCancelledOrGone_isNotSaidToStand() {
+        transport.answers(Reply.of(201, MOVED), Reply.empty(422), Reply.ok(Fhir.appointment()));
+        transport.answers(
+                Reply.of(409, Fhir.outcome("FHIR_CONSTRAINT_VIOLATION")),
+                Reply.ok(MOVED_BACK.replace("\"versionId\":\"1\"", "\"versionId\":\"2\"")));
+        RescheduleException undone = fails();
+
+        transport.answers(Reply.of(201, MOVED), Reply.empty(422), Reply.ok(Fhir.appointment()));
+        transport.answers(Reply.of(404, Fhir.outcome("NO_RECORD_FOUND")));
+        RescheduleException gone = fails();
+
+        assertThat(undone).hasMessageContaining("the new one was booked and cancelled again");
+        assertThat(undone.effectUnknown()).isFalse();
+        assertThat(gone).hasMessageContaining("may or may not have been cancelled again");
+        assertThat(gone.effectUnknown()).isTrue();
+    }
+
     private void assertOldUnknown(RescheduleException failure) {
         assertThat(failure).hasMessageContaining("booked and stands; the old one may or may not stand");
         assertThat(failure.booked().orElseThrow().id()).isEqualTo("8");

@@ -1,6 +1,7 @@
 package dev.gpconnect.appointments.booking;
 
 import dev.gpconnect.appointments.error.GpConnectException;
+import dev.gpconnect.appointments.error.NotFoundException;
 import dev.gpconnect.appointments.error.PartlyDoneException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +62,18 @@ public final class RescheduleException extends PartlyDoneException {
      */
     public static RescheduleException bothStand(
             Appointment booked, GpConnectException failure, GpConnectException undoing) {
+        // an answer that the new one is gone, or was changed, does not say what the patient has now
+        boolean unknown = undoing.effectUnknown()
+                || undoing instanceof NotFoundException
+                || undoing instanceof StaleVersionException;
         String message = "The old appointment could not be cancelled and stands; "
-                + (undoing.effectUnknown()
+                + (unknown
                         ? "the new one was booked, and may or may not have been cancelled again" + LOOK
                         : "the new one was booked and stands too. Cancel one of them");
         if (undoing != failure) {
             failure.addSuppressed(undoing);
         }
-        return new RescheduleException(message, failure, undoing.effectUnknown(), null, booked);
+        return new RescheduleException(message, failure, unknown, null, booked);
     }
 
     /** The new appointment was booked, and nobody knows whether the old one stands. */
