@@ -107,9 +107,13 @@ final class AppointmentCalls {
         return requireThePatients(appointment);
     }
 
+    /** Whether an appointment is the patient's, as far as it says whose it is. */
+    boolean isThePatients(Appointment appointment) {
+        return appointment.patientId().map(patientId::equals).orElse(true);
+    }
+
     private Appointment requireThePatients(Appointment appointment) {
-        boolean theirs = appointment.patientId().map(patientId::equals).orElse(true);
-        if (!theirs) {
+        if (!isThePatients(appointment)) {
             throw new UnreadableContentException("The appointment in it is another patient's");
         }
         return appointment;

@@ -15,12 +15,10 @@ import dev.gpconnect.appointments.resilience.Deadline;
 final class ChangeCalls {
 
     private final Practice practice;
-    private final String patientId;
     private final AppointmentCalls appointments;
 
-    ChangeCalls(Practice practice, String patientId, AppointmentCalls appointments) {
+    ChangeCalls(Practice practice, AppointmentCalls appointments) {
         this.practice = practice;
-        this.patientId = patientId;
         this.appointments = appointments;
     }
 
@@ -61,8 +59,7 @@ final class ChangeCalls {
         if (!appointment.practice().equals(practice.odsCode())) {
             return ChangeCheck.refuse("C-GEN-04", "The appointment is of another practice; retrieve it from this one");
         }
-        boolean theirs = appointment.patientId().map(patientId::equals).orElse(true);
-        if (!theirs) {
+        if (!appointments.isThePatients(appointment)) {
             return ChangeCheck.refuse(
                     "C-GEN-04", "The appointment is another patient's; change it from that patient's record");
         }

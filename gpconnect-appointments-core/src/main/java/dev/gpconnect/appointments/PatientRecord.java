@@ -53,7 +53,7 @@ public final class PatientRecord {
         this.acknowledged = acknowledged;
         this.traceId = traceId;
         this.calls = new AppointmentCalls(practice, patient.id());
-        this.changes = new ChangeCalls(practice, patient.id(), calls);
+        this.changes = new ChangeCalls(practice, calls);
     }
 
     /** What the practice holds about the patient. */
