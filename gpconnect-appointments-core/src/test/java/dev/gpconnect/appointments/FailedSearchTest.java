@@ -60,7 +60,7 @@ class FailedSearchTest extends ClientTest {
 
         assertThat(diagnosis.causes()).extracting(Cause::kind).containsExactly(Kind.NOT_IN_DIRECTORY);
         assertThat(diagnosis.exchanges()).isEmpty();
-        assertThat(diagnosis.text()).contains("Practice Y90099 is not in the fixed directory");
+        assertThat(diagnosis.text()).contains("The directory has no endpoint of Y90099");
         transport.assertNothingSent();
     }
 

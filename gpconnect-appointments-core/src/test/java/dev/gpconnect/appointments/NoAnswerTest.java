@@ -99,7 +99,7 @@ class NoAnswerTest extends ClientTest {
         NotSentException failure = catchThrowableOfType(
                 NotSentException.class, () -> encounter.practice("Y99999").capabilityStatement());
 
-        assertThat(failure).hasMessageContaining("Y99999 is not in the fixed directory");
+        assertThat(failure).hasMessageContaining("The directory has no endpoint of Y99999");
         assertThat(failure.call()).isEmpty();
         transport.assertNothingSent();
     }

@@ -1,6 +1,5 @@
 package dev.gpconnect.appointments.spine;
 
-import dev.gpconnect.appointments.error.NotSentException;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OdsCode;
 import java.util.Map;
@@ -18,12 +17,7 @@ final class FixedProviderDirectory implements ProviderDirectory {
     public ProviderEndpoint find(OdsCode practice, InteractionId interaction) {
         ProviderEndpoint endpoint = endpoints.get(practice);
         if (endpoint == null) {
-            throw new NotSentException(
-                    "Practice " + practice
-                            + " is not in the fixed directory, asked for " + interaction
-                            + "; add its endpoint, or use another directory",
-                    null,
-                    null);
+            throw new NotEnabledException("endpoint", practice, interaction);
         }
         return endpoint;
     }
