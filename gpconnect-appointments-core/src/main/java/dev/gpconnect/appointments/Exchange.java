@@ -159,7 +159,7 @@ final class Exchange {
     private <T> T answered(HttpResponse response, Answer.Reader<T> reader) {
         int status = response.status();
         if (status < 200 || status > 299) {
-            throw Failures.of(new Failure(status, issues(response), call, retryAfter(response)));
+            throw Failures.of(new Failure(status, issues(response), call, retryAfter(response)), isProxied());
         }
         BoundedInputStream body =
                 new BoundedInputStream(response.body(), parts.limits().bodyBytes());
@@ -224,6 +224,10 @@ final class Exchange {
     }
 
     private String destination() {
-        return parts.proxy().prefix().isEmpty() ? "the practice's system" : "the Spine proxy";
+        return isProxied() ? "the Spine proxy" : "the practice's system";
+    }
+
+    private boolean isProxied() {
+        return !parts.proxy().prefix().isEmpty();
     }
 }

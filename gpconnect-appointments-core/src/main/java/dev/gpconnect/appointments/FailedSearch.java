@@ -54,8 +54,15 @@ final class FailedSearch {
             case NO_AGREEMENT -> Kind.NOT_SHARING;
             case SENDER_NOT_REGISTERED -> Kind.SENDER_NOT_REGISTERED;
             case RECEIVER_NOT_REGISTERED -> Kind.RECEIVER_NOT_REGISTERED;
-            case PROVIDER_UNREACHABLE -> Kind.UNREACHABLE;
-            case ADDRESS_VARIES, METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, OTHER -> Kind.FAULT;
+            case PROVIDER_UNREACHABLE, NO_RESPONSE, UNAVAILABLE, GATEWAY_TIMEOUT, NETWORK_TIMEOUT -> Kind.UNREACHABLE;
+            case ADDRESS_VARIES,
+                    METHOD_NOT_ALLOWED,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    TOO_MANY_REQUESTS,
+                    CLIENT_CERTIFICATE_INVALID,
+                    CLIENT_CERTIFICATE_MISSING,
+                    PLAIN_HTTP,
+                    OTHER -> Kind.FAULT;
         };
     }
 

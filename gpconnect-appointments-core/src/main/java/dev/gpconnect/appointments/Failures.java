@@ -13,15 +13,11 @@ import dev.gpconnect.appointments.model.SpineErrorCode;
 import dev.gpconnect.appointments.patients.RegistrationRejectedException;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the failures apart by who answered, the status and the Spine code (C-GEN-07, W-OO-04). */
 final class Failures {
 
-    private static final Set<String> SPINE_PROXY_SYSTEMS = Set.of(
-            "http://fhir.nhs.net/ValueSet/gpconnect-schedule-response-code-1-0",
-            "https://fhir.nhs.uk/StructureDefinition/spine-operationoutcome-1");
     private static final Set<SpineErrorCode> NOT_FOUND = Set.of(
             SpineErrorCode.NO_RECORD_FOUND,
             SpineErrorCode.PATIENT_NOT_FOUND,
@@ -32,9 +28,20 @@ final class Failures {
 
     private Failures() {}
 
+    /** The failure that an OperationOutcome tells of, whoever sent it. */
     static ServiceException of(Failure failure) {
-        if (failure.issues().stream().anyMatch(Failures::isFromSpineProxy)) {
-            return new SpineProxyException(spineProxyFault(failure), failure);
+        return of(failure, false);
+    }
+
+    /**
+     * The failure.
+     *
+     * @param proxied whether the request went to a Spine proxy, which then may be who sent an answer without an OperationOutcome
+     */
+    static ServiceException of(Failure failure, boolean proxied) {
+        Fault fault = SpineProxyFaults.of(failure, proxied);
+        if (fault != null) {
+            return new SpineProxyException(fault, failure);
         }
         SpineErrorCode code = failure.issues().stream()
                 .map(Issue::code)
@@ -68,35 +75,6 @@ final class Failures {
         boolean duplicate = SpineErrorCode.DUPLICATE_REJECTED.equals(code);
         return failure.call().interaction() == InteractionId.BOOK_APPOINTMENT
                 && (failure.status() == 409 || (wrapped && duplicate));
-    }
-
-    private static boolean isFromSpineProxy(Issue issue) {
-        return issue.codeSystem() != null && SPINE_PROXY_SYSTEMS.contains(issue.codeSystem());
-    }
-
-    private static Fault spineProxyFault(Failure failure) {
-        String texts = failure.issues().stream()
-                .flatMap(issue -> Stream.of(issue.display(), issue.diagnostics()))
-                .filter(Objects::nonNull)
-                .reduce("", (all, text) -> all + " " + text);
-        if (texts.contains("VARIES_FROM_TARGETURL")) {
-            return Fault.ADDRESS_VARIES;
-        }
-        if (texts.contains("ASID_CHECK_FAILED_MESSAGESENDER")) {
-            return Fault.SENDER_NOT_REGISTERED;
-        }
-        if (texts.contains("PARTYKEY_INTERACTION_CHECK_FAILED")) {
-            return Fault.RECEIVER_NOT_REGISTERED;
-        }
-        if (texts.contains("FOT_CHECK_FAILED")) {
-            return Fault.NO_AGREEMENT;
-        }
-        return switch (failure.status()) {
-            case 405 -> Fault.METHOD_NOT_ALLOWED;
-            case 415 -> Fault.UNSUPPORTED_MEDIA_TYPE;
-            case 502 -> Fault.PROVIDER_UNREACHABLE;
-            default -> Fault.OTHER;
-        };
     }
 
     private static String advice(int status, @Nullable SpineErrorCode code) {

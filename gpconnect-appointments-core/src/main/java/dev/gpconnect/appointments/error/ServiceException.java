@@ -16,6 +16,9 @@ public non-sealed class ServiceException extends GpConnectException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What a gateway says when the connection behind it was closed before an answer came. */
+    private static final int CLOSED_WITHOUT_ANSWER = 444;
+
     private final int status;
     private final transient List<Issue> issues;
     private final int attempts;
@@ -35,7 +38,7 @@ public non-sealed class ServiceException extends GpConnectException {
         this.retryAfter = failure.retryAfter();
     }
 
-    /** True for a write that a 5xx answered, or a failure wrapped in a 2xx. */
+    /** True for a write that a 5xx answered, a 444 (closed without an answer), or a failure wrapped in a 2xx. */
     @Override
     public boolean effectUnknown() {
         return isWrite() && isAmbiguous(status);
@@ -67,7 +70,7 @@ public non-sealed class ServiceException extends GpConnectException {
     }
 
     private static boolean isAmbiguous(int status) {
-        return status >= 500 || status < 300;
+        return status >= 500 || status == CLOSED_WITHOUT_ANSWER || status < 300;
     }
 
     private static String after(Failure failure) {

@@ -14,7 +14,8 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Which failed attempts at a read are followed by another one, and after how long (C-GEN-09, W-SSP-03, D-TR-05): those that
- * met no connection, an answer that says "later", or a Spine proxy that does not reach the practice. The wait is anything up
+ * met no connection, an answer that says "later", or a Spine proxy that does not reach the practice. What timed out behind the
+ * proxy (HTTP 599) or was closed there (HTTP 444) is no answer, and not tried again like any other. The wait is anything up
  * to half a second, then one, then two, so that consumers do not come back all at once; what {@code Retry-After} asks for is
  * the least.
  *
@@ -67,7 +68,7 @@ public final class RetryPolicy {
     private static boolean isTransient(Throwable failure) {
         if (failure instanceof SpineProxyException proxy) {
             return switch (proxy.fault()) {
-                case PROVIDER_UNREACHABLE -> true;
+                case PROVIDER_UNREACHABLE, TOO_MANY_REQUESTS, UNAVAILABLE, GATEWAY_TIMEOUT -> true;
                 case OTHER -> TRANSIENT.contains(proxy.status());
                 default -> false;
             };
