@@ -8,6 +8,7 @@ module dev.gpconnect.appointments {
     requires transitive org.jspecify;
     requires org.slf4j;
     requires static hapi.fhir.base;
+    requires static java.sql;
     requires static org.hl7.fhir.dstu3;
 
     exports dev.gpconnect.appointments;
