@@ -9,6 +9,7 @@ module dev.gpconnect.appointments {
     requires org.slf4j;
     requires static hapi.fhir.base;
     requires static java.sql;
+    requires static micrometer.observation;
     requires static org.hl7.fhir.dstu3;
 
     exports dev.gpconnect.appointments;
@@ -18,6 +19,7 @@ module dev.gpconnect.appointments {
     exports dev.gpconnect.appointments.hapi;
     exports dev.gpconnect.appointments.identity;
     exports dev.gpconnect.appointments.model;
+    exports dev.gpconnect.appointments.observation;
     exports dev.gpconnect.appointments.organisations;
     exports dev.gpconnect.appointments.patients;
     exports dev.gpconnect.appointments.slots;

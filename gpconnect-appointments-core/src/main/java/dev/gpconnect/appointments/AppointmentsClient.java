@@ -108,6 +108,7 @@ public final class AppointmentsClient implements AutoCloseable {
         private Duration callTimeout = Duration.ofSeconds(90);
         private long maxResponseBytes = 64L * 1024 * 1024;
         private @Nullable AcknowledgementKey acknowledgementKey;
+        private SafeObserver observer = SafeObserver.NOBODY;
 
         private Builder(Product product, ProviderDirectory directory) {
             this.product = Objects.requireNonNull(product, "product");
@@ -233,6 +234,12 @@ public final class AppointmentsClient implements AutoCloseable {
             return this;
         }
 
+        /** Who measures or traces calls; nobody by default. */
+        public Builder observer(CallObserver observer) {
+            this.observer = new SafeObserver(observer);
+            return this;
+        }
+
         /**
          * The client.
          *
@@ -256,7 +263,8 @@ public final class AppointmentsClient implements AutoCloseable {
                     sleeper,
                     new AuditTrail(audit, auditFailure, clock),
                     new InterruptWatch(),
-                    key == null ? AcknowledgementKey.random() : key);
+                    key == null ? AcknowledgementKey.random() : key,
+                    observer);
             return new AppointmentsClient(parts, given == null);
         }
     }

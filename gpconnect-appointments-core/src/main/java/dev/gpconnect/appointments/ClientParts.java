@@ -29,7 +29,8 @@ record ClientParts(
         Sleeper sleeper,
         AuditTrail audit,
         InterruptWatch watch,
-        AcknowledgementKey acknowledgementKey) {
+        AcknowledgementKey acknowledgementKey,
+        SafeObserver observer) {
 
     Deadline newDeadline() {
         return Deadline.after(limits.call, ticker);

@@ -39,6 +39,7 @@ final class PracticeSweep {
     private final Supplier<Deadline> deadlines;
     private final int practices;
     private final Queue<OdsCode> toAsk;
+    private final CallObserver.Handover handover;
     private final ReentrantLock handingOn = new ReentrantLock();
     private final ReentrantLock state = new ReentrantLock();
     private final Condition ended = state.newCondition();
@@ -60,6 +61,7 @@ final class PracticeSweep {
         this.practices = codes.size();
         this.toAsk = new ConcurrentLinkedQueue<>(codes);
         this.deadlines = deadlines(encounter.parts(), within);
+        this.handover = encounter.parts().observer().handover();
     }
 
     private static Supplier<Deadline> deadlines(ClientParts parts, @Nullable Duration within) {
@@ -143,12 +145,14 @@ final class PracticeSweep {
             return;
         }
         Throwable fault = null;
+        CallObserver.Scope scope = handover.open();
         try {
             work(false);
         } catch (Throwable e) {
             // a listener may throw what it has not declared
             fault = e;
         } finally {
+            scope.close();
             end(fault);
         }
     }

@@ -34,7 +34,9 @@ final class ProviderCall {
     }
 
     <T> T run(Answer.Reader<T> reader) {
-        return new Attempts(parts, interaction, deadline, this::hasMoved).run(number -> attempt(number, reader));
+        ObservedCall observed = ObservedCall.begin(parts.observer(), practice, interaction);
+        Attempts attempts = new Attempts(parts, interaction, deadline, this::hasMoved);
+        return observed.call(() -> attempts.run(number -> attempt(number, reader, observed)));
     }
 
     /** Looks up beforehand where the request will go; a failure is recorded as that of the attempt that cannot be made. */
@@ -43,13 +45,15 @@ final class ProviderCall {
         parts.audit().failureRecorded(attempt, () -> endpoint(attempt.call()));
     }
 
-    private <T> T attempt(int number, Answer.Reader<T> reader) {
+    private <T> T attempt(int number, Answer.Reader<T> reader, ObservedCall observed) {
         AuditedAttempt attempt = begin(number);
-        return parts.audit().recorded(attempt, () -> {
-            ProviderEndpoint endpoint = endpoint(attempt.call());
-            asked = endpoint;
-            return new Exchange(parts, attempt, endpoint).execute(deadline, reader);
-        });
+        return observed.attempt(
+                attempt.call(),
+                () -> parts.audit().recorded(attempt, () -> {
+                    ProviderEndpoint endpoint = endpoint(attempt.call());
+                    asked = endpoint;
+                    return new Exchange(parts, attempt, endpoint).execute(deadline, reader);
+                }));
     }
 
     private AuditedAttempt begin(int number) {

@@ -81,6 +81,14 @@ final class HouseRulesTest {
             .callMethod(Clock.class, "systemUTC");
 
     @ArchTest
+    static final ArchRule micrometer_isKnownToItsRoomOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.gpconnect.appointments.observation")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
+
+    @ArchTest
     static final ArchRule theOkHttpModule_showsItsTransportAndNothingElse = classes()
             .that()
             .resideInAPackage("dev.gpconnect.appointments.okhttp")
