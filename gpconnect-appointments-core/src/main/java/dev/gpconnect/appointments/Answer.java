@@ -1,6 +1,7 @@
 package dev.gpconnect.appointments;
 
 import dev.gpconnect.appointments.error.CallInfo;
+import dev.gpconnect.appointments.fhir.BoundedInputStream;
 import dev.gpconnect.appointments.transport.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +15,11 @@ import java.io.InputStream;
  */
 record Answer(HttpHeaders headers, InputStream body, CallInfo call) {
 
+    private static final long MOST_IN_MEMORY = 4L * 1024 * 1024;
+
+    /** The whole body, which is held to 4 MiB: what is kept whole is read, checked and changed in several copies. */
     byte[] bytes() throws IOException {
-        return body.readAllBytes();
+        return new BoundedInputStream(body, MOST_IN_MEMORY).readAllBytes();
     }
 
     /** Makes the result of a call out of an answer. */

@@ -106,7 +106,8 @@ public final class AppointmentsClient implements AutoCloseable {
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration responseTimeout = Duration.ofSeconds(60);
         private Duration callTimeout = Duration.ofSeconds(90);
-        private long maxResponseBytes = 64L * 1024 * 1024;
+        private long maxResponseBytes = 10L * 1024 * 1024;
+        private boolean plainHttp;
         private @Nullable AcknowledgementKey acknowledgementKey;
         private SafeObserver observer = SafeObserver.NOBODY;
 
@@ -217,9 +218,23 @@ public final class AppointmentsClient implements AutoCloseable {
             return this;
         }
 
-        /** The largest answer that is read, in bytes once unzipped; 64 MiB by default. */
+        /**
+         * The largest answer to a slot search that is read, in bytes once unzipped; 10 MiB by default, some 20,000 slots, which a
+         * heap of 64 MB has room for whatever is in them. Set larger, an answer may still hold no more than some 30,000. Every other
+         * answer is kept in memory as a whole and read up to 4 MiB at most, or up to this if it is less.
+         */
         public Builder maxResponseBytes(long bytes) {
             this.maxResponseBytes = Limits.positive(bytes, "maxResponseBytes");
+            return this;
+        }
+
+        /**
+         * Lets requests go over plain {@code http://} to other machines, where everybody on the way can read the tokens and the
+         * patients' data and change them. For a closed test environment without patients only; by default plain http is refused to
+         * anything but this machine (W-TLS-01).
+         */
+        public Builder allowPlainHttp() {
+            this.plainHttp = true;
             return this;
         }
 
@@ -243,9 +258,11 @@ public final class AppointmentsClient implements AutoCloseable {
         /**
          * The client.
          *
-         * @throws IllegalStateException if no transport was given and the class path holds none, or more than one
+         * @throws IllegalStateException if no transport was given and the class path holds none, or more than one; or if the
+         *     Spine proxy's address is plain http to another machine and {@link #allowPlainHttp()} was not called
          */
         public AppointmentsClient build() {
+            proxy.requireNotInClear(plainHttp);
             HttpTransport given = transport;
             AcknowledgementKey key = acknowledgementKey;
             Limits limits = new Limits(connectTimeout, responseTimeout, callTimeout, maxResponseBytes);
@@ -253,6 +270,7 @@ public final class AppointmentsClient implements AutoCloseable {
                     product,
                     directory,
                     proxy,
+                    plainHttp,
                     given == null ? TransportDiscovery.discover() : given,
                     tokens,
                     clock,

@@ -19,6 +19,7 @@ record ClientParts(
         Product product,
         ProviderDirectory directory,
         SpineProxy proxy,
+        boolean plainHttp,
         HttpTransport transport,
         TokenGenerator tokens,
         Clock clock,

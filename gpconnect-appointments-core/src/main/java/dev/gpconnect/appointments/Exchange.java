@@ -158,6 +158,10 @@ final class Exchange {
 
     private <T> T answered(HttpResponse response, Answer.Reader<T> reader) {
         int status = response.status();
+        if (HeaderLimits.areExceededBy(response.headers())) {
+            throw new UnusableAnswerException(
+                    "The answer has more headers, or larger ones, than are accepted" + after(), status, call, null);
+        }
         if (status < 200 || status > 299) {
             throw Failures.of(new Failure(status, issues(response), call, retryAfter(response)), isProxied());
         }

@@ -1,7 +1,9 @@
 package dev.gpconnect.appointments;
 
 import dev.gpconnect.appointments.error.CallInfo;
+import dev.gpconnect.appointments.error.NotSentException;
 import dev.gpconnect.appointments.identity.TokenRequest;
+import dev.gpconnect.appointments.model.Loopback;
 import dev.gpconnect.appointments.spine.ProviderEndpoint;
 import dev.gpconnect.appointments.transport.HttpHeaders;
 import dev.gpconnect.appointments.transport.HttpRequest;
@@ -29,13 +31,41 @@ final class ProviderRequest {
 
     /** The request, to be answered within the time that is left once its token is made. */
     HttpRequest within(Supplier<Duration> time) {
-        String url = parts.proxy().urlOf(endpoint.root(), interaction.path());
+        requireNotInClear();
+        String url = sendable("URL", parts.proxy().urlOf(endpoint.root(), interaction.path()));
         HttpRequest.Builder request = HttpRequest.builder(interaction.id().verb(), url)
                 .headers(headers())
                 .connectTimeout(parts.limits().connect())
                 .timeout(time.get());
         byte[] body = interaction.body();
         return body == null ? request.build() : request.body(body).build();
+    }
+
+    /** Where there is a Spine proxy, the practice's own address is only a part of the path, whatever its scheme. */
+    private void requireNotInClear() {
+        boolean direct = parts.proxy().prefix().isEmpty();
+        if (direct
+                && !parts.plainHttp()
+                && Loopback.isLeftInClear(endpoint.root().value())) {
+            throw new NotSentException(
+                    "The directory gives a plain http:// address for this practice, over which the token and the"
+                            + " patient's data would be readable; nothing was sent. Correct the directory's entry to"
+                            + " https://, or go through the Spine proxy (W-TLS-01)",
+                    call,
+                    null);
+        }
+    }
+
+    /** What could end a line of the request, or be read as something else, is not sent. */
+    private String sendable(String what, String text) {
+        if (!text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new NotSentException(
+                    "The " + what + " of the request holds a space, a control character or one that is not ASCII;"
+                            + " nothing was sent. Correct what made it",
+                    call,
+                    null);
+        }
+        return text;
     }
 
     private HttpHeaders headers() {
@@ -52,7 +82,7 @@ final class ProviderRequest {
                 .add("Ssp-From", attempt.organisation().asid().value())
                 .add("Ssp-To", endpoint.asid().value())
                 .add("Ssp-InteractionID", interaction.id().id())
-                .add("Authorization", "Bearer " + token)
+                .add("Authorization", "Bearer " + sendable("token", token))
                 .add("Accept", MEDIA_TYPE);
         if (interaction.body() != null) {
             headers.add("Content-Type", MEDIA_TYPE + ";charset=utf-8");

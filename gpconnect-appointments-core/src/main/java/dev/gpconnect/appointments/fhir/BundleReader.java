@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BundleReader {
 
+    private static final int MOST_ENTRIES = 100_000;
+
     private final EntryReader entries;
     private final Sink sink;
     private final List<Issue> issues = new ArrayList<>(0);
     private @Nullable String type;
+    private int entryCount;
 
     private BundleReader(EntryReader entries, Sink sink) {
         this.entries = entries;
@@ -31,7 +34,7 @@ public final class BundleReader {
      *
      * @throws IOException if the stream fails
      * @throws OutcomeInsteadException if an OperationOutcome comes instead
-     * @throws UnreadableContentException if it is not JSON, or no Bundle
+     * @throws UnreadableContentException if it is not JSON, no Bundle, or one of more than 100,000 resources
      */
     public static void read(InputStream json, Sink sink) throws IOException {
         BundleReader reader = new BundleReader(cursor -> streamed(cursor, sink), sink);
@@ -46,7 +49,7 @@ public final class BundleReader {
      * The resources of one type in a Bundle, each as the bytes it was sent in.
      *
      * @throws OutcomeInsteadException if the bytes are an OperationOutcome
-     * @throws UnreadableContentException if they are not JSON, or no Bundle
+     * @throws UnreadableContentException if they are not JSON, no Bundle, or one of more than 100,000 resources
      */
     public static List<byte[]> slices(byte[] json, String wanted) {
         List<byte[]> slices = new ArrayList<>();
@@ -95,9 +98,16 @@ public final class BundleReader {
 
     private void entry(String member, JsonCursor cursor) throws IOException {
         if (member.equals("resource") && cursor.isObject()) {
+            requireFewEntries();
             entries.resource(cursor);
         } else {
             cursor.skip();
+        }
+    }
+
+    private void requireFewEntries() {
+        if (++entryCount > MOST_ENTRIES) {
+            throw new UnreadableContentException("It is a Bundle of more than 100,000 resources");
         }
     }
 

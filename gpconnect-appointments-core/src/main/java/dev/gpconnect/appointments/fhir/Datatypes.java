@@ -28,18 +28,23 @@ public final class Datatypes {
      * @param systems how the system may end: the same codes go by several roots and as code system or value set (K-01, K-19)
      */
     public static Map<String, String> coding(JsonCursor cursor, String... systems) throws IOException {
-        List<Map<String, String>> codings = new ArrayList<>(1);
+        List<Map<String, String>> firsts = new ArrayList<>(2);
         cursor.object(name -> {
             if (name.equals("coding")) {
-                cursor.eachObject(() -> codings.add(cursor.textMembers()));
+                cursor.eachObject(() -> keepFirsts(cursor.textMembers(), firsts, systems));
             } else {
                 cursor.skip();
             }
         });
-        return codings.stream()
-                .filter(coding -> isOf(coding.get("system"), systems))
-                .findFirst()
-                .orElse(codings.isEmpty() ? Map.of() : codings.get(0));
+        return firsts.isEmpty() ? Map.of() : firsts.get(firsts.size() - 1);
+    }
+
+    /** Keeps the first of all and the first of these systems, behind which nothing else is kept. */
+    private static void keepFirsts(Map<String, String> coding, List<Map<String, String>> firsts, String... systems) {
+        boolean found = !firsts.isEmpty() && isOf(firsts.get(firsts.size() - 1).get("system"), systems);
+        if (firsts.isEmpty() || (!found && isOf(coding.get("system"), systems))) {
+            firsts.add(coding);
+        }
     }
 
     private static boolean isOf(@Nullable String system, String... systems) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FhirDocument {
 
+    private static final int MOST_MEMBERS = 1_000;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final byte[] json;
@@ -28,7 +29,7 @@ public final class FhirDocument {
     /**
      * The object in the bytes, a byte order mark and space around it and trailing commas in it left out.
      *
-     * @throws UnreadableContentException if they are not a JSON object
+     * @throws UnreadableContentException if they are not a JSON object, or one of more than 1,000 members
      */
     public static FhirDocument of(byte[] bytes) {
         byte[] plain = startsWithMark(bytes) ? Arrays.copyOfRange(bytes, BYTE_ORDER_MARK.length, bytes.length) : bytes;
@@ -134,6 +135,9 @@ public final class FhirDocument {
             int valueStart = cursor.tokenStart();
             cursor.skip();
             members.add(new Span(name, nameStart, valueStart, cursor.tokenEnd()));
+            if (members.size() > MOST_MEMBERS) {
+                throw new UnreadableContentException("It has more than 1,000 members");
+            }
         }
         return List.copyOf(members);
     }

@@ -13,28 +13,43 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The one JSON factory, with the limits that what comes over the wire is held to. */
+/**
+ * The one place that makes JSON factories, with the limits that what comes over the wire is held to. How long a document may be
+ * is for its source to limit: {@link BoundedInputStream} counts every byte, also those that a parser skips.
+ */
 public final class Json {
 
     private static final int MAX_DEPTH = 100;
     private static final int MAX_STRING = 1 << 20;
     private static final int MAX_NAME = 1 << 10;
     private static final int MAX_NUMBER = 100;
+    private static final int MAX_COPY = 1 << 20;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(MAX_STRING)
-                    .maxNameLength(MAX_NAME)
-                    .maxNumberLength(MAX_NUMBER)
-                    .build())
-            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-            .build();
+    /** For a text in memory; 2,000 appointments have about 250,000. */
+    private static final JsonFactory FACTORY = factory(300_000);
+
+    /** For a text that streams by; 50,000 slots have about 2,500,000 tokens. */
+    private static final JsonFactory STREAMING = factory(5_000_000);
 
     private Json() {}
 
-    /** The factory, for what is not read through a cursor. */
+    private static JsonFactory factory(long maxTokens) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxStringLength(MAX_STRING)
+                        .maxNameLength(MAX_NAME)
+                        .maxNumberLength(MAX_NUMBER)
+                        .maxTokenCount(maxTokens)
+                        .build())
+                // names that others make up have no place among the JVM's own strings
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                .build();
+    }
+
+    /** The factory for texts in memory, for what is not read through a cursor. */
     public static JsonFactory factory() {
         return FACTORY;
     }
@@ -66,9 +81,13 @@ public final class Json {
         }
     }
 
-    /** Copies JSON into a new array; fails as the source fails. */
+    /**
+     * Copies JSON into a new array; fails as the source fails.
+     *
+     * @throws UnreadableContentException if it is more than a megabyte
+     */
     static byte[] copy(Body body) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        BoundedOutputStream bytes = new BoundedOutputStream(MAX_COPY);
         try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
             // escaped, half of a surrogate pair can be copied too
             generator.setHighestNonEscapedChar(0x7f);
@@ -85,7 +104,7 @@ public final class Json {
 
     /** A cursor on the first value of the stream. */
     static JsonCursor cursor(InputStream json) throws IOException {
-        return new JsonCursor(FACTORY.createParser(json));
+        return new JsonCursor(STREAMING.createParser(json));
     }
 
     /** Says where JSON is malformed. The parser's own message is left out, as it quotes the text. */

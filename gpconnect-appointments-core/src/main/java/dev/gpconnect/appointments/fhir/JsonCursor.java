@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a JSON text. Tolerant by construction: a value of the wrong kind reads as absent, what nobody asks for is
- * skipped, and one element reads as a list of one (W-CT-03, W-CT-06).
+ * skipped, and one element reads as a list of one (W-CT-03, W-CT-06). Of a list of texts, or of an object read as a whole,
+ * the first hundred are kept: nothing in GP Connect comes near, and what is kept costs more memory than it does on the wire.
  *
  * <p>Every reading method takes the value the cursor is on and leaves the cursor on that value's last token.
  */
 public final class JsonCursor implements AutoCloseable {
+
+    private static final int MOST_KEPT = 100;
 
     private final JsonParser parser;
 
@@ -57,7 +60,7 @@ public final class JsonCursor implements AutoCloseable {
         List<String> texts = new ArrayList<>(2);
         each(() -> {
             String text = text();
-            if (text != null) {
+            if (text != null && texts.size() < MOST_KEPT) {
                 texts.add(text);
             }
         });
@@ -69,7 +72,7 @@ public final class JsonCursor implements AutoCloseable {
         Map<String, String> members = new HashMap<>();
         object(name -> {
             String text = text();
-            if (text != null) {
+            if (text != null && members.size() < MOST_KEPT) {
                 members.putIfAbsent(name, text);
             }
         });

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutcomeReader {
 
+    private static final int MOST_ISSUES = 100;
+
     private final List<Issue> issues = new ArrayList<>(1);
     private boolean isOutcome;
 
@@ -42,9 +44,15 @@ public final class OutcomeReader {
         }
     }
 
-    /** Reads the value of {@code issue}. */
+    /** Reads the value of {@code issue}, of which the first hundred are kept. */
     static void readIssues(JsonCursor cursor, List<Issue> into) throws IOException {
-        cursor.eachObject(() -> into.add(new IssueReader().read(cursor)));
+        cursor.eachObject(() -> {
+            if (into.size() < MOST_ISSUES) {
+                into.add(new IssueReader().read(cursor));
+            } else {
+                cursor.skip();
+            }
+        });
     }
 
     private static final class IssueReader {

@@ -14,12 +14,16 @@ import java.util.Objects;
 public record ServiceRoot(String value) {
 
     /**
-     * Checks that the root is an absolute HTTP URL without user, query or fragment.
+     * Checks that the root is an absolute HTTP URL in ASCII without user, query or fragment.
      *
      * @throws IllegalArgumentException if it is not
      */
     public ServiceRoot {
         URI uri = parsed(Objects.requireNonNull(value, "value"));
+        if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException(
+                    "A service root is in ASCII, anything else in it percent-encoded (W-URL-07)");
+        }
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         boolean http = scheme.equals("https") || scheme.equals("http");
         if (!http || uri.getRawAuthority() == null || uri.getRawUserInfo() != null) {
@@ -33,7 +37,7 @@ public record ServiceRoot(String value) {
     /**
      * The service root in the text.
      *
-     * @throws IllegalArgumentException if the text is not an absolute HTTP URL without user, query or fragment
+     * @throws IllegalArgumentException if the text is not an absolute HTTP URL in ASCII without user, query or fragment
      */
     public static ServiceRoot of(String text) {
         return new ServiceRoot(text);

@@ -41,6 +41,8 @@ final class SlotSelection {
         if (slot.deliveryChannel().filter(DeliveryChannel.VISIT::equals).isPresent()) {
             return LeftOut.VISIT;
         }
-        return search.covers(slot) ? search.filteredBy(slot) : LeftOut.OUTSIDE_RANGE;
+        // one that ends before it begins lies in no range
+        boolean covered = search.covers(slot) && !slot.duration().isNegative();
+        return covered ? search.filteredBy(slot) : LeftOut.OUTSIDE_RANGE;
     }
 }

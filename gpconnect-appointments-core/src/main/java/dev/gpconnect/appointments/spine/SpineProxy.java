@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.spine;
 
+import dev.gpconnect.appointments.model.Loopback;
 import dev.gpconnect.appointments.model.ServiceRoot;
 import java.net.URI;
 
@@ -22,6 +23,21 @@ public record SpineProxy(String prefix) {
     public static SpineProxy at(URI address) {
         String text = ServiceRoot.of(address.toString()).value();
         return new SpineProxy(text.endsWith("/") ? text : text + "/");
+    }
+
+    /**
+     * Goes on only if requests to the proxy do not leave this machine in clear text (W-TLS-01).
+     *
+     * @param allowed whether they may all the same
+     * @throws IllegalStateException if they do and may not
+     */
+    public void requireNotInClear(boolean allowed) {
+        if (!allowed && Loopback.isLeftInClear(prefix)) {
+            throw new IllegalStateException(
+                    "The Spine proxy's address is plain http:// to another machine, where tokens and"
+                            + " patients' data could be read on the way: use its https:// address; only a closed test"
+                            + " environment may do without, with allowPlainHttp() (W-TLS-01)");
+        }
     }
 
     /** The URL of a request relative to a provider's service root. */

@@ -6,6 +6,7 @@ import dev.gpconnect.appointments.identity.Product;
 import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.identity.User;
 import dev.gpconnect.appointments.model.Asid;
+import dev.gpconnect.appointments.model.Loopback;
 import dev.gpconnect.appointments.model.NhsNumber;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.OrganisationType;
@@ -120,8 +121,7 @@ final class JourneySetup {
     }
 
     private void requireTls() {
-        boolean plain = hosts().anyMatch(url -> url.regionMatches(true, 0, "http://", 0, 7) && !Loopback.is(url));
-        if (plain) {
+        if (hosts().anyMatch(Loopback::isLeftInClear)) {
             throw wrongUse("Plain http:// is possible to this machine only; use https:// (W-TLS-01)");
         }
     }
