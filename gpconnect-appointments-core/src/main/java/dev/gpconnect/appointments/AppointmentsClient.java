@@ -41,6 +41,14 @@ import org.jspecify.annotations.Nullable;
  *     FreeSlots free = practice.searchFreeSlots(SlotSearch.between(from, to).build());
  * }
  * }</pre>
+ *
+ * <p>While an attempt is made, the log context of its thread (SLF4J's MDC) names it, for the log lines of whatever the client was
+ * given too: {@code gpconnect.traceId}, {@code gpconnect.interaction}, {@code gpconnect.practice} and, if the encounter has one,
+ * {@code gpconnect.correlationId}. Afterwards the context is as it was before (D-AU-03, D-IG-07).
+ *
+ * <p>When the client is closed every method that would ask a practice throws {@link IllegalStateException}, those of its encounters
+ * included. A request that is under way is not cancelled: it is answered, recorded and given to its caller as ever. But it is no
+ * longer given up when its thread is interrupted, and no other attempt follows it.
  */
 public final class AppointmentsClient implements AutoCloseable {
 

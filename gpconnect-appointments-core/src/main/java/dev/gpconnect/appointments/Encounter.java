@@ -1,5 +1,7 @@
 package dev.gpconnect.appointments;
 
+import dev.gpconnect.appointments.audit.AuditEvent;
+import dev.gpconnect.appointments.error.GpConnectException;
 import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.identity.User;
@@ -8,17 +10,26 @@ import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.resilience.Deadline;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One user of one organisation with one patient: who asks is fixed, and what the directory said is kept for this long and no
  * longer (W-SDS-06, D-CA-01); an address that the Spine proxy does not know is looked up anew, and the request sent once more
- * if the directory gives another (E-SSP-1). May be used by several threads; closing it discards what it knows.
+ * if the directory gives another (E-SSP-1).
+ *
+ * <p>May be used by several threads at once, and so may its practices and their records. When it is closed, or its client, every
+ * method of it or of what came from it that would ask a practice throws {@link IllegalStateException} from then
+ * on, while what has been read stays readable. A request that is under way when it is closed is not cancelled: it is answered,
+ * recorded and given to its caller as ever; only what would have to follow it, such as another attempt, is not sent.
  */
 public final class Encounter implements AutoCloseable {
+
+    private static final Pattern CORRELATION_ID = Pattern.compile("[!-~]{1,128}");
 
     private final ClientParts parts;
     private final BooleanSupplier clientClosed;
@@ -28,6 +39,7 @@ public final class Encounter implements AutoCloseable {
     private final EncounterCache cache = new EncounterCache();
     private final AtomicReference<@Nullable NhsNumber> patient = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable String correlationId;
 
     Encounter(ClientParts parts, BooleanSupplier clientClosed, RequestingOrganisation organisation, User user) {
         this.parts = parts;
@@ -42,13 +54,19 @@ public final class Encounter implements AutoCloseable {
      *
      * @param odsCode its ODS code, as PDS or the application's configuration gives it (S-B2)
      * @throws IllegalArgumentException if the text is not an ODS code
+     * @throws IllegalStateException if the encounter or its client is closed
      */
     public Practice practice(String odsCode) {
         return practice(OdsCode.of(odsCode));
     }
 
-    /** A practice to ask. Nothing is sent yet. */
+    /**
+     * A practice to ask. Nothing is sent yet.
+     *
+     * @throws IllegalStateException if the encounter or its client is closed
+     */
     public Practice practice(OdsCode odsCode) {
+        requireOpen();
         return new Practice(this, Objects.requireNonNull(odsCode, "odsCode"));
     }
 
@@ -57,12 +75,40 @@ public final class Encounter implements AutoCloseable {
      *
      * @param odsCodes their ODS codes; one that comes twice is asked once
      * @throws IllegalArgumentException if there is none, or one is not an ODS code
+     * @throws IllegalStateException if the encounter or its client is closed
      */
     public Practices practices(Collection<String> odsCodes) {
+        requireOpen();
         if (odsCodes.isEmpty()) {
             throw new IllegalArgumentException("There is no practice to ask; name at least one");
         }
         return new Practices(this, odsCodes.stream().map(OdsCode::of).toList());
+    }
+
+    /**
+     * Names the encounter as the application knows it, by the request that it serves or the task it does, so that its log, the audit
+     * trail and the exceptions can be brought together: calls that begin from now on have it in {@link
+     * AuditEvent#correlationId()}, in {@link GpConnectException#correlationId()} and as {@code gpconnect.correlationId} in the
+     * log's context. It goes into logs, so it must hold nothing of the patient (D-IG-07); it is never sent to anybody.
+     *
+     * @param id 1 to 128 visible ASCII characters; no space among them
+     * @return this encounter
+     * @throws IllegalArgumentException if it is anything else
+     * @throws IllegalStateException if the encounter or its client is closed
+     */
+    public Encounter correlationId(String id) {
+        requireOpen();
+        if (!CORRELATION_ID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "A correlation id has 1 to 128 visible ASCII characters and no space; give a plain id");
+        }
+        correlationId = id;
+        return this;
+    }
+
+    /** What the application called the encounter, when it did. */
+    public Optional<String> correlationId() {
+        return Optional.ofNullable(correlationId);
     }
 
     /** The organisation that asks. */
@@ -75,7 +121,10 @@ public final class Encounter implements AutoCloseable {
         return user;
     }
 
-    /** Discards what the directory and the practices said. Whatever came from this encounter is refused from now on. */
+    /**
+     * Discards what the directory and the practices said. Whatever came from this encounter is refused from now on. Closing twice
+     * is allowed, from any thread.
+     */
     @Override
     public void close() {
         closed.set(true);
@@ -112,6 +161,7 @@ public final class Encounter implements AutoCloseable {
 
     /** Binds the encounter to its patient. */
     void requireSamePatient(NhsNumber nhsNumber) {
+        requireOpen();
         boolean same = patient.compareAndSet(null, nhsNumber) || nhsNumber.equals(patient.get());
         if (!same) {
             throw new RefusedException(

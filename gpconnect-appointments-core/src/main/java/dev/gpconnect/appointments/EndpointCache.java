@@ -39,6 +39,11 @@ final class EndpointCache {
         return found;
     }
 
+    /** Whether it is known where the practice answers. */
+    boolean knows(OdsCode practice, InteractionId interaction) {
+        return known.containsKey(new Key(practice, interaction));
+    }
+
     /** Forgets an endpoint, so that the directory is asked anew; one that has come in its place stays. */
     void forget(OdsCode practice, InteractionId interaction, ProviderEndpoint endpoint) {
         known.remove(new Key(practice, interaction), endpoint);

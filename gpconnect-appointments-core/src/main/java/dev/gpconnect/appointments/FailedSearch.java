@@ -3,7 +3,6 @@ package dev.gpconnect.appointments;
 import dev.gpconnect.appointments.error.AccessDeniedException;
 import dev.gpconnect.appointments.error.GpConnectException;
 import dev.gpconnect.appointments.error.NotFoundException;
-import dev.gpconnect.appointments.error.NotSentException;
 import dev.gpconnect.appointments.error.OutcomeUnknownException;
 import dev.gpconnect.appointments.error.ServiceException;
 import dev.gpconnect.appointments.error.SpineProxyException;
@@ -19,7 +18,8 @@ final class FailedSearch {
 
     private FailedSearch() {}
 
-    static Cause cause(GpConnectException failure, SlotSearch search) {
+    /** Explains a failure, be it that the directory gave no address of the practice, or one of what came after. */
+    static Cause cause(GpConnectException failure, SlotSearch search, boolean notFound) {
         boolean isUnknownService = failure instanceof NotFoundException
                 && search.service().isPresent()
                 && failure.call()
@@ -30,7 +30,7 @@ final class FailedSearch {
                     Kind.SERVICE_FILTERING,
                     "The practice does not have the service that the search names; check the service id, or search without it");
         }
-        Kind kind = kind(failure);
+        Kind kind = notFound ? Kind.NOT_IN_DIRECTORY : kind(failure);
         return new Cause(kind, explanation(kind, failure));
     }
 
@@ -40,9 +40,6 @@ final class FailedSearch {
         }
         if (failure instanceof AccessDeniedException refusal) {
             return denied(refusal);
-        }
-        if (failure instanceof NotSentException && failure.call().isEmpty()) {
-            return Kind.NOT_IN_DIRECTORY;
         }
         boolean isUnreachable =
                 failure instanceof OutcomeUnknownException || failure.getCause() instanceof NotSentIOException;

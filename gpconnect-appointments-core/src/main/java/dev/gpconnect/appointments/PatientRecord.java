@@ -26,6 +26,10 @@ import java.util.UUID;
  * A patient as one practice has them, and everything that is done for the patient there. While the practice's record differs
  * from PDS and the user has not seen it, every call is refused (D-XC-02, D-XC-05). Every method that asks the practice may
  * throw each kind of {@link GpConnectException}.
+ *
+ * <p>Immutable, and may be used by several threads at once. It ends with its {@link Encounter}: when that is closed every method that
+ * would ask the practice throws {@link IllegalStateException}, while what the record says stays readable. A change that is under
+ * way then is not cancelled, and its outcome is told as ever.
  */
 public final class PatientRecord {
 
@@ -243,6 +247,7 @@ public final class PatientRecord {
     }
 
     private void requireSeen() {
+        practice.encounter().requireOpen();
         if (differs()) {
             unseen().requireAllowed();
         }

@@ -28,6 +28,9 @@ import java.util.Optional;
 /**
  * One provider, asked by one user within an encounter. Ids, slots and appointments belong to the practice they came from and
  * are refused elsewhere (C-GEN-04). Every method may throw each kind of {@link GpConnectException}.
+ *
+ * <p>Immutable, and may be used by several threads at once. It ends with its {@link Encounter}: when that is closed every method that
+ * would ask the practice throws {@link IllegalStateException}, before anything is sent.
  */
 public final class Practice {
 

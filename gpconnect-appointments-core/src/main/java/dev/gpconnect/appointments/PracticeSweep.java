@@ -131,7 +131,7 @@ final class PracticeSweep {
     }
 
     private void help(Executor executor, List<Future<?>> helping) {
-        FutureTask<?> helper = new FutureTask<>(this::helpAlong, null);
+        FutureTask<?> helper = new FutureTask<>(LogContext.carried(this::helpAlong), null);
         try {
             executor.execute(helper);
             helping.add(helper);

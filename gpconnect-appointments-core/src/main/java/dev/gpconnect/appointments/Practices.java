@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Interrupting the calling thread ends a search: no further practice is asked, and the requests under way are given up.
+ *
+ * <p>Immutable, and may be used by several threads at once. It ends with its {@link Encounter}: when that is closed a search throws
+ * {@link IllegalStateException}, one that is under way too, as soon as a request would be next; the requests under way are not
+ * cancelled. Threads that help have the log context (SLF4J's MDC) of the calling thread for as long as they do.
  */
 public final class Practices {
 

@@ -9,6 +9,7 @@ import dev.gpconnect.appointments.resilience.Deadline;
 import dev.gpconnect.appointments.spine.ProviderEndpoint;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ final class ProviderCall {
     private final OdsCode practice;
     private final Interaction interaction;
     private final Deadline deadline;
+    private final @Nullable String correlationId;
+    private @Nullable CallInfo begun;
     private @Nullable ProviderEndpoint asked;
     private boolean lookedUpAnew;
 
@@ -31,18 +34,37 @@ final class ProviderCall {
         this.practice = practice;
         this.interaction = interaction;
         this.deadline = deadline;
+        this.correlationId = encounter.correlationId().orElse(null);
     }
 
     <T> T run(Answer.Reader<T> reader) {
         ObservedCall observed = ObservedCall.begin(parts.observer(), practice, interaction);
         Attempts attempts = new Attempts(parts, interaction, deadline, this::hasMoved);
-        return observed.call(() -> attempts.run(number -> attempt(number, reader, observed)));
+        return observed.call(() -> traced(() -> attempts.run(number -> attempt(number, reader, observed))));
     }
 
     /** Looks up beforehand where the request will go; a failure is recorded as that of the attempt that cannot be made. */
     void lookUp() {
-        AuditedAttempt attempt = begin(1);
-        parts.audit().failureRecorded(attempt, () -> endpoint(attempt.call()));
+        traced(() -> {
+            AuditedAttempt attempt = begin(1);
+            return parts.audit().failureRecorded(attempt, () -> endpoint(attempt.call()));
+        });
+    }
+
+    /**
+     * With the attempt in the log's context for as long as it takes, and in a failure that comes without, such as a directory's
+     * (D-AU-03).
+     */
+    private <T> T traced(Supplier<T> attempts) {
+        LogContext before = LogContext.current();
+        try {
+            return attempts.get();
+        } catch (NotSentException e) {
+            CallInfo call = begun;
+            throw call == null ? e : e.withCall(call);
+        } finally {
+            before.restore();
+        }
     }
 
     private <T> T attempt(int number, Answer.Reader<T> reader, ObservedCall observed) {
@@ -58,7 +80,10 @@ final class ProviderCall {
 
     private AuditedAttempt begin(int number) {
         encounter.requireOpen();
-        CallInfo call = new CallInfo(interaction.id(), practice, newTraceId(), number);
+        begun = null;
+        CallInfo call = new CallInfo(interaction.id(), practice, newTraceId(), number, correlationId);
+        begun = call;
+        LogContext.show(call);
         return new AuditedAttempt(call, encounter.organisation(), encounter.user(), interaction);
     }
 

@@ -2,6 +2,7 @@ package dev.gpconnect.appointments;
 
 import dev.gpconnect.appointments.error.CallInfo;
 import dev.gpconnect.appointments.error.GpConnectException;
+import dev.gpconnect.appointments.error.NotSentException;
 import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.ServiceFilteringStatus;
@@ -66,13 +67,19 @@ final class SearchDiagnoser {
             InteractionId interaction, Supplier<T> call, Function<T, List<UUID>> traceIds, Consumer<Cause> failed) {
         try {
             T answer = call.get();
-            traceIds.apply(answer).forEach(id -> exchanges.add(new CallInfo(interaction, practice.odsCode(), id)));
+            String correlationId = practice.encounter().correlationId().orElse(null);
+            traceIds.apply(answer)
+                    .forEach(id -> exchanges.add(new CallInfo(interaction, practice.odsCode(), id, 1, correlationId)));
             return answer;
         } catch (RefusedException e) {
             throw e;
         } catch (GpConnectException e) {
-            e.call().ifPresent(exchanges::add);
-            failed.accept(FailedSearch.cause(e, search));
+            boolean notFound = e instanceof NotSentException
+                    && !practice.encounter().endpoints().knows(practice.odsCode(), interaction);
+            if (!notFound) {
+                e.call().ifPresent(exchanges::add);
+            }
+            failed.accept(FailedSearch.cause(e, search, notFound));
             return null;
         }
     }

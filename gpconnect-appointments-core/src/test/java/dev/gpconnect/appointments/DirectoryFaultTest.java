@@ -17,7 +17,10 @@ import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.requirements.Requirement;
+import dev.gpconnect.appointments.spine.AmbiguousRegistrationException;
+import dev.gpconnect.appointments.spine.NotEnabledException;
 import dev.gpconnect.appointments.spine.ProviderEndpoint;
+import dev.gpconnect.appointments.spine.RegistrationException;
 import dev.gpconnect.appointments.transport.NotSentIOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -58,7 +61,8 @@ class DirectoryFaultTest extends ClientTest {
         assertThat(failure).isExactlyInstanceOf(NotSentException.class).hasCause(fault);
         assertThat(failure)
                 .hasMessage("The directory failed when it was asked where Y90001 answers METADATA;"
-                        + " nothing was sent. See the cause");
+                        + " nothing was sent. See the cause"
+                        + " [METADATA at Y90001, trace id 00000000-0000-0000-0000-000000000001]");
         transport.assertNothingSent();
     }
 
@@ -71,11 +75,44 @@ class DirectoryFaultTest extends ClientTest {
 
     @Test
     void failure_asItShouldBe_isThrownAsItIs() {
-        fault = new NotSentException("The directory knows no such practice", null, null);
-        assertThat(failure()).isSameAs(fault);
-
         fault = new RefusedException("D-CA-01", "Sign in first");
         assertThat(failure()).isSameAs(fault);
+
+        fault = new NotSentException("busy", Samples.call(InteractionId.BOOK_APPOINTMENT), null);
+        assertThat(failure()).isSameAs(fault);
+
+        fault = new SignInException();
+        assertThat(failure()).isSameAs(fault);
+    }
+
+    @Test
+    @Requirement("D-AU-03")
+    @DisplayName("D-AU-03: it has the trace id of the attempt, which a directory does not know, and stays what it is")
+    void failure_thatNamesNoExchange_hasThatOfTheAttempt() {
+        IllegalStateException beside = new IllegalStateException("pool");
+        for (NotSentException thrown : List.of(
+                new NotSentException("no answer", null, beside),
+                new NotEnabledException("endpoint", Samples.PRACTICE, InteractionId.METADATA),
+                new AmbiguousRegistrationException("2 endpoints", Samples.PRACTICE, InteractionId.METADATA))) {
+            events.clear();
+            thrown.addSuppressed(beside);
+            fault = thrown;
+
+            NotSentException failure = (NotSentException) failure();
+
+            AuditEvent event = events.get(0);
+            assertThat(failure).isExactlyInstanceOf(thrown.getClass()).hasSuppressedException(beside);
+            assertThat(failure).hasMessage(thrown.getMessage() + " [" + event.call() + "]");
+            assertThat(failure.getCause()).isSameAs(thrown.getCause());
+            assertThat(failure.getStackTrace()).isEqualTo(thrown.getStackTrace());
+            assertThat(failure.call()).contains(event.call());
+            assertThat(failure.attempts()).isEqualTo(1);
+            assertThat(thrown.call()).isEmpty();
+            if (failure instanceof RegistrationException registration) {
+                assertThat(registration.organisation()).isEqualTo(Samples.PRACTICE);
+                assertThat(registration.interaction()).isEqualTo(InteractionId.METADATA);
+            }
+        }
     }
 
     @Test
@@ -118,8 +155,9 @@ class DirectoryFaultTest extends ClientTest {
     void failure_ofAConnectionToTheDirectory_isNotTriedAgain() {
         fault = new NotSentException("no connection", null, new NotSentIOException("refused", null));
 
-        assertThat(failure()).isSameAs(fault);
+        assertThat(failure()).hasCause(fault.getCause());
         assertThat(asked).containsExactly(InteractionId.METADATA);
+        assertThat(waits).isEmpty();
     }
 
     @Test
@@ -160,6 +198,16 @@ class DirectoryFaultTest extends ClientTest {
         AuditEvent last = events.get(events.size() - 1);
         assertThat(last.call().interaction()).isEqualTo(InteractionId.READ_APPOINTMENT);
         assertThat(last.outcome()).isEqualTo(AuditOutcome.NOT_SENT);
+    }
+
+    /** A kind of the application's own, which names no exchange. */
+    private static final class SignInException extends NotSentException {
+
+        private static final long serialVersionUID = 1L;
+
+        SignInException() {
+            super("Sign in first", null, null);
+        }
     }
 
     private GpConnectException failure() {

@@ -100,7 +100,7 @@ class NoAnswerTest extends ClientTest {
                 NotSentException.class, () -> encounter.practice("Y99999").capabilityStatement());
 
         assertThat(failure).hasMessageContaining("The directory has no endpoint of Y99999");
-        assertThat(failure.call()).isEmpty();
+        assertThat(failure.call()).contains(events.get(0).call());
         transport.assertNothingSent();
     }
 

@@ -59,13 +59,20 @@ class PlugInFaultsTest extends ClientTest {
     }
 
     @Test
-    void tokenGenerator_thatSaysItProperly_isThrownAsItIs() {
-        NotSentException told = new NotSentException("Sign in again", null, null);
+    @DisplayName("D-AU-03: what a part says properly is thrown as it says it, with the trace id that it did not know")
+    void tokenGenerator_thatSaysItProperly_isThrownWithTheTraceId() {
+        NotSentException told = new NotSentException("Sign in again", null, fault);
 
-        assertThat(failureOf(newBuilder().tokens(request -> {
-                    throw told;
-                })))
-                .isSameAs(told);
+        GpConnectException failure = failureOf(newBuilder().tokens(request -> {
+            throw told;
+        }));
+
+        assertThat(failure)
+                .isExactlyInstanceOf(NotSentException.class)
+                .hasMessageStartingWith("Sign in again [")
+                .hasCause(fault);
+        assertThat(failure.call()).contains(events.get(0).call());
+        assertThat(failure.getStackTrace()).isEqualTo(told.getStackTrace());
     }
 
     @Test

@@ -105,7 +105,8 @@ class RescheduleFaultsTest extends ClientTest {
     @Test
     @DisplayName("the very same exception for the cancellation and the undoing hides nothing either")
     void failure_thatIsTheSameInstanceTwice_leavesBoth() {
-        NotSentException same = new NotSentException("Sign in again", null, null);
+        NotSentException same =
+                new NotSentException("Sign in again", Samples.call(InteractionId.CANCEL_APPOINTMENT), null);
         transport.does(request -> {
             noToken = same;
             return Reply.of(201, MOVED);

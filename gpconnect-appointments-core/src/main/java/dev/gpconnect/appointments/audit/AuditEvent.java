@@ -67,6 +67,11 @@ public final class AuditEvent {
         return call;
     }
 
+    /** What the application called the encounter, when it did. */
+    public Optional<String> correlationId() {
+        return Optional.ofNullable(call.correlationId());
+    }
+
     /** The organisation that asked. */
     public RequestingOrganisation organisation() {
         return organisation;
@@ -114,6 +119,7 @@ public final class AuditEvent {
             generator.writeStringField("interaction", call.interaction().id());
             generator.writeStringField("traceId", call.traceId().toString());
             generator.writeNumberField("attempt", call.attempt());
+            write(generator, "correlationId", call.correlationId());
             generator.writeStringField("outcome", outcome.name());
             if (status != 0) {
                 generator.writeNumberField("status", status);

@@ -55,7 +55,7 @@ record JdbcAuditColumn(String name, JDBCType type, boolean required, Function<Au
                         event -> event.code().map(Object::toString).orElse(null)),
                 optional("patient_id", event -> event.patientId().orElse(null)),
                 optional("appointment_id", event -> event.appointmentId().orElse(null)),
-                optional("correlation_id", event -> null));
+                optional("correlation_id", event -> event.correlationId().orElse(null)));
     }
 
     private static JdbcAuditColumn required(String name, JDBCType type, Function<AuditEvent, @Nullable Object> value) {

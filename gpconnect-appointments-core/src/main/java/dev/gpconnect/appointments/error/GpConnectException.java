@@ -33,7 +33,7 @@ public abstract sealed class GpConnectException extends RuntimeException
         this.call = call;
     }
 
-    /** The exchange this is about, when there was one. */
+    /** The exchange this is about, when there was one or an attempt at it had begun, such as with the directory. */
     public final Optional<CallInfo> call() {
         return Optional.ofNullable(call);
     }
@@ -54,5 +54,10 @@ public abstract sealed class GpConnectException extends RuntimeException
     /** The trace id of the last attempt, when there was one. */
     public final Optional<UUID> traceId() {
         return call().map(CallInfo::traceId);
+    }
+
+    /** What the application called the encounter, when it did and there was an attempt; it is in the message too. */
+    public final Optional<String> correlationId() {
+        return call().map(CallInfo::correlationId);
     }
 }

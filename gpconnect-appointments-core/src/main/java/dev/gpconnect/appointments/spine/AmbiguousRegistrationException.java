@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.spine;
 
+import dev.gpconnect.appointments.error.CallInfo;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OdsCode;
 
@@ -22,5 +23,14 @@ public final class AmbiguousRegistrationException extends RegistrationException 
                         + " where one is right; nothing was sent. Its supplier has to mend its registration in the Spine",
                 organisation,
                 interaction);
+    }
+
+    private AmbiguousRegistrationException(AmbiguousRegistrationException failure, CallInfo call) {
+        super(failure, call);
+    }
+
+    @Override
+    protected AmbiguousRegistrationException copyWith(CallInfo call) {
+        return new AmbiguousRegistrationException(this, call);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.spine;
 
+import dev.gpconnect.appointments.error.CallInfo;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OdsCode;
 
@@ -22,5 +23,14 @@ public final class NotEnabledException extends RegistrationException {
                         + "; nothing was sent. Check the ODS code; if it is right, the organisation is not enabled for it",
                 organisation,
                 interaction);
+    }
+
+    private NotEnabledException(NotEnabledException failure, CallInfo call) {
+        super(failure, call);
+    }
+
+    @Override
+    protected NotEnabledException copyWith(CallInfo call) {
+        return new NotEnabledException(this, call);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.spine;
 
+import dev.gpconnect.appointments.error.CallInfo;
 import dev.gpconnect.appointments.error.NotSentException;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OdsCode;
@@ -18,6 +19,12 @@ public abstract sealed class RegistrationException extends NotSentException
         super(message, null, null);
         this.organisation = Objects.requireNonNull(organisation, "organisation");
         this.interaction = Objects.requireNonNull(interaction, "interaction");
+    }
+
+    RegistrationException(RegistrationException failure, CallInfo call) {
+        super(String.valueOf(failure.getMessage()), call, failure.getCause());
+        this.organisation = failure.organisation;
+        this.interaction = failure.interaction;
     }
 
     /** Who was looked up. */

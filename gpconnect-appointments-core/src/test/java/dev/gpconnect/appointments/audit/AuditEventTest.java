@@ -23,7 +23,7 @@ class AuditEventTest {
     @Requirement({"D-AU-01", "D-AU-02"})
     @Test
     void json_ofAFullEvent_isOneLineOfAllThatIsKnown() {
-        CallInfo call = new CallInfo(InteractionId.CANCEL_APPOINTMENT, Samples.PRACTICE, new UUID(0, 5), 1);
+        CallInfo call = new CallInfo(InteractionId.CANCEL_APPOINTMENT, Samples.PRACTICE, new UUID(0, 5), 1, "web-4711");
         AuditEvent event = AuditEvent.builder(call, Samples.HUB, Samples.CLAIRE, AuditOutcome.ANSWERED_WITH_ERROR)
                 .status(409)
                 .code(SpineErrorCode.FHIR_CONSTRAINT_VIOLATION)
@@ -36,7 +36,7 @@ class AuditEventTest {
                         + "\"userName\":\"Dr Claire Jones\",\"sdsUserId\":\"111222333444\","
                         + "\"sdsRoleProfileId\":\"444555666777\",\"organisation\":\"Y90010\",\"practice\":\"Y90001\","
                         + "\"interaction\":\"urn:nhs:names:services:gpconnect:fhir:rest:cancel:appointment-1\","
-                        + "\"traceId\":\"00000000-0000-0000-0000-000000000005\",\"attempt\":1,"
+                        + "\"traceId\":\"00000000-0000-0000-0000-000000000005\",\"attempt\":1,\"correlationId\":\"web-4711\","
                         + "\"outcome\":\"ANSWERED_WITH_ERROR\",\"status\":409,\"code\":\"FHIR_CONSTRAINT_VIOLATION\","
                         + "\"patientId\":\"2\",\"appointmentId\":\"7\"}");
     }
