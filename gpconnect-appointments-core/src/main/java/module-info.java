@@ -5,6 +5,7 @@ module dev.gpconnect.appointments {
     requires com.nimbusds.jose.jwt;
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.retry;
+    requires java.net.http;
     requires transitive org.jspecify;
     requires org.slf4j;
     requires static hapi.fhir.base;
@@ -25,6 +26,7 @@ module dev.gpconnect.appointments {
     exports dev.gpconnect.appointments.slots;
     exports dev.gpconnect.appointments.spine;
     exports dev.gpconnect.appointments.transport;
+    exports dev.gpconnect.appointments.transport.tls;
 
     uses dev.gpconnect.appointments.transport.HttpTransportProvider;
 }

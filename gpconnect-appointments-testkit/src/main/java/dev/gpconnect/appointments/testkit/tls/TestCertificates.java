@@ -1,5 +1,9 @@
 package dev.gpconnect.appointments.testkit.tls;
 
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509KeyManager;
@@ -22,6 +26,9 @@ import okhttp3.tls.HeldCertificate;
 public final class TestCertificates {
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant A_DAY_LATER = Instant.parse("2020-01-02T00:00:00Z");
+    private static final Instant FAR_AHEAD = Instant.parse("2045-01-01T00:00:00Z");
+    private static final Instant A_DAY_AFTER_THAT = Instant.parse("2045-01-02T00:00:00Z");
+    private static final BigInteger REVOKED = BigInteger.valueOf(4711);
 
     private final HeldCertificate authority;
     private final HeldCertificate stranger;
@@ -54,6 +61,23 @@ public final class TestCertificates {
     /** The same server, its certificate long expired. */
     public SSLContext expiredServer() {
         return context(expired(loopback().signedBy(authority)));
+    }
+
+    /** The same server, its certificate not valid yet. */
+    public SSLContext notYetValidServer() {
+        return context(loopback()
+                .signedBy(authority)
+                .validityInterval(FAR_AHEAD.toEpochMilli(), A_DAY_AFTER_THAT.toEpochMilli()));
+    }
+
+    /** The same server, its certificate revoked: the authority's {@link #revocationList()} says so (W-TLS-04). */
+    public SSLContext revokedServer() {
+        return context(loopback().signedBy(authority).serialNumber(REVOKED));
+    }
+
+    /** The authority's list of revoked certificates, in DER: that of {@link #revokedServer()} alone. Valid for a day. */
+    public byte[] revocationList() {
+        return RevocationList.of(authority, REVOKED);
     }
 
     /** A server whose certificate is for {@code elsewhere.example}. */
@@ -124,6 +148,40 @@ public final class TestCertificates {
                 .heldCertificate(certificate.build())
                 .build()
                 .keyManager();
+    }
+
+    /**
+     * Writes files as an application has them, to test its configuration with:
+     *
+     * <ul>
+     *   <li>{@code authority.pem}: whom to trust
+     *   <li>{@code authority.crl}: the {@link #revocationList()}
+     *   <li>{@code client.crt}, {@code client.key}: a client's certificate and its private key, in PKCS#8
+     *   <li>{@code client.pem}: key, certificate and authority in one
+     *   <li>{@code server.crt}, {@code server.key}, {@code server.pem}: the same of a server
+     * </ul>
+     *
+     * <p>Files of these names are written over.
+     *
+     * @param directory is made if it is not there
+     */
+    public void writePem(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("authority.pem"), authority.certificatePem());
+        Files.write(directory.resolve("authority.crl"), revocationList());
+        writePem(
+                directory,
+                "client",
+                named("consumer.example").signedBy(authority).build());
+        writePem(directory, "server", loopback().signedBy(authority).build());
+    }
+
+    private void writePem(Path directory, String name, HeldCertificate held) throws IOException {
+        String certificate = held.certificatePem();
+        String key = held.privateKeyPkcs8Pem();
+        Files.writeString(directory.resolve(name + ".crt"), certificate);
+        Files.writeString(directory.resolve(name + ".key"), key);
+        Files.writeString(directory.resolve(name + ".pem"), key + certificate + authority.certificatePem());
     }
 
     /** Shows no key. */

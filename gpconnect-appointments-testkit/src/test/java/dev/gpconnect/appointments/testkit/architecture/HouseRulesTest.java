@@ -77,6 +77,8 @@ final class HouseRulesTest {
             .doNotHaveFullyQualifiedName("dev.gpconnect.appointments.AppointmentsClient$Builder")
             .and()
             .doNotHaveFullyQualifiedName(LAUNCHER + ".Launcher")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.gpconnect.appointments.transport.tls.TlsWatch")
             .should()
             .callMethod(Clock.class, "systemUTC");
 
