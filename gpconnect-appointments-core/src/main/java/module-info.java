@@ -12,6 +12,7 @@ module dev.gpconnect.appointments {
     requires static java.sql;
     requires static micrometer.observation;
     requires static org.hl7.fhir.dstu3;
+    requires static unboundid.ldapsdk;
 
     exports dev.gpconnect.appointments;
     exports dev.gpconnect.appointments.audit;

@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.okhttp;
 
+import dev.gpconnect.appointments.transport.SpineCipherSuites;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import javax.net.ssl.KeyManager;
@@ -16,15 +17,7 @@ final class SpineTls {
 
     private static final ConnectionSpec SPINE = new ConnectionSpec.Builder(ConnectionSpec.RESTRICTED_TLS)
             .tlsVersions(TlsVersion.TLS_1_2)
-            .cipherSuites(
-                    "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
-                    "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
-                    "TLS_DHE_RSA_WITH_AES_256_GCM_SHA384",
-                    "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256",
-                    "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384",
-                    "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
-                    "TLS_DHE_RSA_WITH_AES_256_CBC_SHA256",
-                    "TLS_DHE_RSA_WITH_AES_256_CBC_SHA")
+            .cipherSuites(SpineCipherSuites.NAMES.toArray(String[]::new))
             .build();
 
     private SpineTls() {}

@@ -1,0 +1,62 @@
+package dev.gpconnect.appointments.spine;
+
+import dev.gpconnect.appointments.transport.SpineCipherSuites;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.util.Locale;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509KeyManager;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the directory listens.
+ *
+ * @param secure whether over TLS
+ * @param host a name or an address, without brackets
+ */
+record SdsLdapUrl(boolean secure, String host, int port) {
+
+    private static final int LDAPS = 636;
+    private static final int LDAP = 389;
+
+    static SdsLdapUrl of(URI url) {
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        String path = String.valueOf(url.getRawPath());
+        boolean secure = scheme.equals("ldaps");
+        if ((!secure && !scheme.equals("ldap")) || url.getHost() == null) {
+            throw new IllegalArgumentException("The URL of a directory is such as ldaps://ldap.example.nhs.uk");
+        }
+        if (url.getRawUserInfo() != null || url.getRawQuery() != null || !(path.isEmpty() || path.equals("/"))) {
+            throw new IllegalArgumentException(
+                    "The URL of a directory has a host and a port only; the base is set with baseDn(...)");
+        }
+        String host = url.getHost().replace("[", "").replace("]", "");
+        if (!secure && !isLoopback(host)) {
+            throw new IllegalArgumentException("Plain ldap is for this machine only: use an ldaps URL (W-TLS-01)");
+        }
+        int standard = secure ? LDAPS : LDAP;
+        return new SdsLdapUrl(secure, host, url.getPort() < 0 ? standard : url.getPort());
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equalsIgnoreCase("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
+    }
+
+    /** What makes sockets with TLS, or null for a plain URL. */
+    @Nullable SSLSocketFactory tls(@Nullable X509KeyManager keys, @Nullable X509TrustManager trust) {
+        if (!secure || keys == null || trust == null) {
+            return null;
+        }
+        try {
+            SSLContext context = SSLContext.getInstance(SpineCipherSuites.PROTOCOL);
+            context.init(new KeyManager[] {keys}, new TrustManager[] {new SdsLdapTrust(trust)}, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java offers no TLS 1.2 (W-TLS-01)", e);
+        }
+    }
+}
