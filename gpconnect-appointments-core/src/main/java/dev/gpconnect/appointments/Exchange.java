@@ -14,7 +14,6 @@ import dev.gpconnect.appointments.fhir.OutcomeReader;
 import dev.gpconnect.appointments.resilience.Deadline;
 import dev.gpconnect.appointments.resilience.InterruptWatch;
 import dev.gpconnect.appointments.resilience.RetryAfter;
-import dev.gpconnect.appointments.spine.ProviderEndpoint;
 import dev.gpconnect.appointments.transport.HttpCall;
 import dev.gpconnect.appointments.transport.HttpRequest;
 import dev.gpconnect.appointments.transport.HttpResponse;
@@ -39,14 +38,14 @@ final class Exchange {
 
     private final ClientParts parts;
     private final AuditedAttempt attempt;
-    private final ProviderEndpoint endpoint;
+    private final Route route;
     private final Interaction interaction;
     private final CallInfo call;
 
-    Exchange(ClientParts parts, AuditedAttempt attempt, ProviderEndpoint endpoint) {
+    Exchange(ClientParts parts, AuditedAttempt attempt, Route route) {
         this.parts = parts;
         this.attempt = attempt;
-        this.endpoint = endpoint;
+        this.route = route;
         this.interaction = attempt.interaction();
         this.call = attempt.call();
     }
@@ -147,7 +146,7 @@ final class Exchange {
 
     private HttpRequest request(Supplier<Duration> time) {
         try {
-            return new ProviderRequest(parts, attempt, endpoint).within(time);
+            return new ProviderRequest(parts, attempt, route).within(time);
         } catch (GpConnectException e) {
             throw e;
         } catch (RuntimeException e) {

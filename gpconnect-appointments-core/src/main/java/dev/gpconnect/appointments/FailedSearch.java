@@ -11,6 +11,7 @@ import dev.gpconnect.appointments.model.SpineErrorCode;
 import dev.gpconnect.appointments.slots.SearchDiagnosis.Cause;
 import dev.gpconnect.appointments.slots.SearchDiagnosis.Kind;
 import dev.gpconnect.appointments.slots.SlotSearch;
+import dev.gpconnect.appointments.spine.RegistrationException;
 import dev.gpconnect.appointments.transport.NotSentIOException;
 
 /** Explains a failure that a search for free slots, or the capability statement asked for with it, met. */
@@ -40,6 +41,10 @@ final class FailedSearch {
         }
         if (failure instanceof AccessDeniedException refusal) {
             return denied(refusal);
+        }
+        if (failure instanceof RegistrationException) {
+            // the practice's own address is known by then
+            return Kind.SENDER_NOT_REGISTERED;
         }
         boolean isUnreachable =
                 failure instanceof OutcomeUnknownException || failure.getCause() instanceof NotSentIOException;

@@ -47,7 +47,7 @@ final class ProviderCall {
     void lookUp() {
         traced(() -> {
             AuditedAttempt attempt = begin(1);
-            return parts.audit().failureRecorded(attempt, () -> endpoint(attempt.call()));
+            return parts.audit().failureRecorded(attempt, () -> route(attempt.call()));
         });
     }
 
@@ -72,9 +72,9 @@ final class ProviderCall {
         return observed.attempt(
                 attempt.call(),
                 () -> parts.audit().recorded(attempt, () -> {
-                    ProviderEndpoint endpoint = endpoint(attempt.call());
-                    asked = endpoint;
-                    return new Exchange(parts, attempt, endpoint).execute(deadline, reader);
+                    Route route = route(attempt.call());
+                    asked = route.to();
+                    return new Exchange(parts, attempt, route).execute(deadline, reader);
                 }));
     }
 
@@ -95,11 +95,17 @@ final class ProviderCall {
         }
     }
 
-    private ProviderEndpoint endpoint(CallInfo call) {
+    private Route route(CallInfo call) {
+        requireTime(call);
+        ProviderEndpoint to = encounter.endpoints().find(practice, interaction.id());
+        requireTime(call);
+        return new Route(encounter.endpoints().ownAsid(encounter.organisation(), interaction.id()), to);
+    }
+
+    private void requireTime(CallInfo call) {
         if (deadline.remaining().isZero()) {
             throw Exchange.outOfTime(call);
         }
-        return encounter.endpoints().find(practice, interaction.id());
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.gpconnect.appointments.error.CallInfo;
 import dev.gpconnect.appointments.error.NotSentException;
 import dev.gpconnect.appointments.identity.TokenRequest;
 import dev.gpconnect.appointments.model.Loopback;
-import dev.gpconnect.appointments.spine.ProviderEndpoint;
 import dev.gpconnect.appointments.transport.HttpHeaders;
 import dev.gpconnect.appointments.transport.HttpRequest;
 import java.time.Duration;
@@ -17,14 +16,14 @@ final class ProviderRequest {
 
     private final ClientParts parts;
     private final AuditedAttempt attempt;
-    private final ProviderEndpoint endpoint;
+    private final Route route;
     private final Interaction interaction;
     private final CallInfo call;
 
-    ProviderRequest(ClientParts parts, AuditedAttempt attempt, ProviderEndpoint endpoint) {
+    ProviderRequest(ClientParts parts, AuditedAttempt attempt, Route route) {
         this.parts = parts;
         this.attempt = attempt;
-        this.endpoint = endpoint;
+        this.route = route;
         this.interaction = attempt.interaction();
         this.call = attempt.call();
     }
@@ -32,7 +31,7 @@ final class ProviderRequest {
     /** The request, to be answered within the time that is left once its token is made. */
     HttpRequest within(Supplier<Duration> time) {
         requireNotInClear();
-        String url = sendable("URL", parts.proxy().urlOf(endpoint.root(), interaction.path()));
+        String url = sendable("URL", parts.proxy().urlOf(route.to().root(), interaction.path()));
         HttpRequest.Builder request = HttpRequest.builder(interaction.id().verb(), url)
                 .headers(headers())
                 .connectTimeout(parts.limits().connect())
@@ -46,7 +45,7 @@ final class ProviderRequest {
         boolean direct = parts.proxy().prefix().isEmpty();
         if (direct
                 && !parts.plainHttp()
-                && Loopback.isLeftInClear(endpoint.root().value())) {
+                && Loopback.isLeftInClear(route.to().root().value())) {
             throw new NotSentException(
                     "The directory gives a plain http:// address for this practice, over which the token and the"
                             + " patient's data would be readable; nothing was sent. Correct the directory's entry to"
@@ -74,13 +73,13 @@ final class ProviderRequest {
                         parts.product(),
                         attempt.organisation(),
                         attempt.user(),
-                        endpoint.root(),
+                        route.to().root(),
                         interaction.id(),
                         parts.clock().instant()));
         HttpHeaders.Builder headers = HttpHeaders.builder()
                 .add("Ssp-TraceID", call.traceId().toString())
-                .add("Ssp-From", attempt.organisation().asid().value())
-                .add("Ssp-To", endpoint.asid().value())
+                .add("Ssp-From", route.from().value())
+                .add("Ssp-To", route.to().asid().value())
                 .add("Ssp-InteractionID", interaction.id().id())
                 .add("Authorization", "Bearer " + sendable("token", token))
                 .add("Accept", MEDIA_TYPE);

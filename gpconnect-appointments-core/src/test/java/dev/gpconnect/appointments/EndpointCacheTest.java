@@ -3,10 +3,12 @@ package dev.gpconnect.appointments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gpconnect.appointments.fixture.Samples;
+import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.model.Asid;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.ServiceRoot;
+import dev.gpconnect.appointments.spine.ProviderDirectory;
 import dev.gpconnect.appointments.spine.ProviderEndpoint;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,18 @@ class EndpointCacheTest {
         assertThat(asked).isEqualTo(2);
     }
 
+    @Test
+    void close_duringALookUpOfOurAsid_keepsNothingOfIt() {
+        EndpointCache own = new EndpointCache(new OwnAsids());
+        RequestingOrganisation organisation = RequestingOrganisation.builder(OdsCode.of("Y90031"), "Walk-in", "0300")
+                .build();
+        assertThat(own.ownAsid(organisation, InteractionId.METADATA)).isEqualTo(Asid.of("1"));
+        assertThat(own.ownAsid(organisation, InteractionId.METADATA)).isEqualTo(Asid.of("1"));
+        own.close();
+        assertThat(own.ownAsid(organisation, InteractionId.METADATA)).isEqualTo(Asid.of("2"));
+        assertThat(own.ownAsid(organisation, InteractionId.METADATA)).isEqualTo(Asid.of("3"));
+    }
+
     private ProviderEndpoint find() {
         return cache.find(Samples.PRACTICE, InteractionId.METADATA);
     }
@@ -63,5 +77,19 @@ class EndpointCacheTest {
         }
         return new ProviderEndpoint(
                 ServiceRoot.of("https://practice.example.nhs.uk/" + practice + "/" + asked), Asid.of("200000009001"));
+    }
+
+    private final class OwnAsids implements ProviderDirectory {
+
+        @Override
+        public ProviderEndpoint find(OdsCode practice, InteractionId interaction) {
+            return answer(practice, interaction);
+        }
+
+        @Override
+        public Asid ownAsid(OdsCode organisation, InteractionId interaction) {
+            asked++;
+            return Asid.of(String.valueOf(asked));
+        }
     }
 }

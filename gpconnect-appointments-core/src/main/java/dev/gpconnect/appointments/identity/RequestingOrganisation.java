@@ -18,7 +18,7 @@ public final class RequestingOrganisation {
 
     private final OdsCode odsCode;
     private final String name;
-    private final Asid asid;
+    private final @Nullable Asid asid;
     private final List<ContactPoint> telecom;
     private final @Nullable OrganisationType type;
 
@@ -31,7 +31,7 @@ public final class RequestingOrganisation {
     }
 
     /**
-     * Starts an organisation.
+     * Starts an organisation whose ASID is known.
      *
      * @param odsCode its ODS code
      * @param name its name
@@ -39,7 +39,19 @@ public final class RequestingOrganisation {
      * @param telephone a number that a practice can call about a booking
      */
     public static Builder builder(OdsCode odsCode, String name, Asid asid, String telephone) {
-        return new Builder(odsCode, name, asid, telephone);
+        return new Builder(odsCode, name, Objects.requireNonNull(asid, "asid"), telephone);
+    }
+
+    /**
+     * Starts an organisation whose ASID the directory is asked for, once in each encounter for each interaction (W-SDS-03,
+     * D-TR-02): for an application that many organisations use, with a directory of the Spine.
+     *
+     * @param odsCode its ODS code
+     * @param name its name
+     * @param telephone a number that a practice can call about a booking
+     */
+    public static Builder builder(OdsCode odsCode, String name, String telephone) {
+        return new Builder(odsCode, name, null, telephone);
     }
 
     /** Its ODS code. */
@@ -52,9 +64,9 @@ public final class RequestingOrganisation {
         return name;
     }
 
-    /** The ASID of this application for this organisation. */
-    public Asid asid() {
-        return asid;
+    /** The ASID of this application for this organisation, if it was given; else the directory is asked for it (W-SDS-03). */
+    public Optional<Asid> asid() {
+        return Optional.ofNullable(asid);
     }
 
     /** How a practice reaches it, a telephone number first. */
@@ -77,14 +89,14 @@ public final class RequestingOrganisation {
 
         private final OdsCode odsCode;
         private final String name;
-        private final Asid asid;
+        private final @Nullable Asid asid;
         private final List<ContactPoint> telecom = new ArrayList<>(1);
         private @Nullable OrganisationType type;
 
-        private Builder(OdsCode odsCode, String name, Asid asid, String telephone) {
+        private Builder(OdsCode odsCode, String name, @Nullable Asid asid, String telephone) {
             this.odsCode = Objects.requireNonNull(odsCode, "odsCode");
             this.name = Texts.requireText(name, "name");
-            this.asid = Objects.requireNonNull(asid, "asid");
+            this.asid = asid;
             this.telecom.add(ContactPoint.workPhone(Texts.requireText(telephone, "telephone")));
         }
 

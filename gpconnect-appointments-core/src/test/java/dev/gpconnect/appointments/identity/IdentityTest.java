@@ -61,8 +61,20 @@ class IdentityTest {
 
         assertThat(organisation.telecom()).extracting(ContactPoint::system).containsExactly("phone", "email");
         assertThat(organisation).hasToString("RequestingOrganisation[Y90010]");
+        assertThat(organisation.asid()).contains(Asid.of("1"));
         assertThat(Samples.CLAIRE).hasToString("User[10019]");
         assertThat(Samples.CLAIRE.localSystem()).isEqualTo(URI.create("https://consumer.example/Id/user-guid"));
+    }
+
+    @Test
+    @DisplayName("W-SDS-03: an organisation whose ASID is looked up is given none")
+    void organisation_withoutAnAsid_hasNone() {
+        RequestingOrganisation organisation = RequestingOrganisation.builder(
+                        OdsCode.of("Y90010"), "Hub", "0300 000 9010")
+                .build();
+
+        assertThat(organisation.asid()).isEmpty();
+        assertThat(organisation.telecom()).containsExactly(ContactPoint.workPhone("0300 000 9010"));
     }
 
     @Test

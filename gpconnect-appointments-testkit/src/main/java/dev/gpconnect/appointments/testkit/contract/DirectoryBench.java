@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.gpconnect.appointments.error.NotSentException;
+import dev.gpconnect.appointments.spine.NotEnabledException;
 import dev.gpconnect.appointments.spine.ProviderDirectory;
 import dev.gpconnect.appointments.spine.ProviderEndpoint;
 import dev.gpconnect.appointments.testkit.contract.ProviderDirectoryContract.Lookup;
@@ -65,14 +66,15 @@ abstract class DirectoryBench {
     }
 
     @Test
+    @DisplayName("W-SDS-04: a practice that the directory has never heard of is not enabled")
     void unknownPractice_isNotSent_andNamed() {
-        assertNotSent(directory(), unknown());
+        assertNotSent(directory(), unknown(), NotEnabledException.class);
     }
 
     @Test
     void unknownPractice_askedAgain_failsAgain_andLeavesOthersFindable() {
-        assertNotSent(directory(), unknown());
-        assertNotSent(directory(), unknown());
+        assertNotSent(directory(), unknown(), NotEnabledException.class);
+        assertNotSent(directory(), unknown(), NotEnabledException.class);
 
         assertThat(registered().in(directory())).isEqualTo(endpoint());
     }
@@ -81,7 +83,7 @@ abstract class DirectoryBench {
     void manyThreads_eachGetTheirOwnAnswer() {
         ManyThreads.run(64, i -> {
             if (i % 4 == 0) {
-                assertNotSent(directory(), unknown());
+                assertNotSent(directory(), unknown(), NotEnabledException.class);
             } else {
                 assertThat(registered().in(directory())).isEqualTo(endpoint());
             }
@@ -93,10 +95,13 @@ abstract class DirectoryBench {
         assertHoldsNoSecret(String.valueOf(directory()));
     }
 
-    /** The failure says that nothing was sent, names the practice and the interaction, and gives nothing away. */
-    final void assertNotSent(ProviderDirectory asked, Lookup lookup) {
-        Throwable failure = catchThrowable(() -> lookup.in(asked));
-        assertThat(failure).as("the failure").isInstanceOf(NotSentException.class);
+    /** The failure says that nothing was sent and why, names the practice and the interaction, and gives nothing away. */
+    final void assertNotSent(ProviderDirectory asked, Lookup lookup, Class<? extends NotSentException> kind) {
+        assertFailure(catchThrowable(() -> lookup.in(asked)), lookup, kind);
+    }
+
+    final void assertFailure(Throwable failure, Lookup lookup, Class<? extends NotSentException> kind) {
+        assertThat(failure).as("the failure").isInstanceOf(kind);
         String message = String.valueOf(failure.getMessage());
         assertThat(message).as("the message").contains(lookup.practice().value());
         assertThat(message)

@@ -1,10 +1,15 @@
 package dev.gpconnect.appointments.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gpconnect.appointments.error.NotSentException;
+import dev.gpconnect.appointments.model.Asid;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OdsCode;
+import dev.gpconnect.appointments.spine.AmbiguousRegistrationException;
+import dev.gpconnect.appointments.spine.NotEnabledException;
 import dev.gpconnect.appointments.spine.ProviderDirectory;
 import dev.gpconnect.appointments.spine.ProviderEndpoint;
 import java.util.List;
@@ -14,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link ProviderDirectory} has to do (W-SDS-04, C-GEN-01). Extend it, say what your directory holds, and each of
+ * What every {@link ProviderDirectory} has to do (W-SDS-03, W-SDS-04, C-GEN-01). Extend it, say what your directory holds, and each of
  * its tests asks it:
  *
  * <pre>{@code
@@ -71,6 +76,11 @@ public abstract class ProviderDirectoryContract extends DirectoryBench {
         return Optional.empty();
     }
 
+    /** An organisation for which the directory finds our own ASID; none by default. */
+    protected Optional<Own> own() {
+        return Optional.empty();
+    }
+
     /** What no message may show, such as an API key; empty by default. */
     @Override
     protected List<String> secrets() {
@@ -82,7 +92,7 @@ public abstract class ProviderDirectoryContract extends DirectoryBench {
     void practiceNotRegisteredForTheInteraction_isNotSent_andNamed() {
         Optional<Lookup> lookup = notRegistered();
         assumeTrue(lookup.isPresent(), "The directory registers a practice for everything");
-        assertNotSent(directory(), lookup.orElseThrow());
+        assertNotSent(directory(), lookup.orElseThrow(), NotEnabledException.class);
     }
 
     @Test
@@ -90,7 +100,27 @@ public abstract class ProviderDirectoryContract extends DirectoryBench {
     void practiceRegisteredTwice_isNotSent_andNamed() {
         Optional<Lookup> lookup = ambiguous();
         assumeTrue(lookup.isPresent(), "The directory registers a practice once");
-        assertNotSent(directory(), lookup.orElseThrow());
+        assertNotSent(directory(), lookup.orElseThrow(), AmbiguousRegistrationException.class);
+    }
+
+    @Test
+    @DisplayName("W-SDS-03: our own ASID for an organisation")
+    void ownAsid_isFound() {
+        Own own = knownOwn();
+
+        Asid found = directory().ownAsid(own.lookup().practice(), own.lookup().interaction());
+
+        assertThat(found).isEqualTo(own.asid());
+    }
+
+    @Test
+    @DisplayName("W-SDS-03, W-SDS-04: an organisation that has no system of ours is not enabled")
+    void ownAsid_ofAnUnknownOrganisation_isNotSent_andNamed() {
+        Lookup asked = new Lookup(unknown().practice(), knownOwn().lookup().interaction());
+
+        Throwable failure = catchThrowable(() -> directory().ownAsid(asked.practice(), asked.interaction()));
+
+        assertFailure(failure, asked, NotEnabledException.class);
     }
 
     @Test
@@ -98,9 +128,30 @@ public abstract class ProviderDirectoryContract extends DirectoryBench {
         Optional<ProviderDirectory> unreachable = createUnreachable();
         assumeTrue(unreachable.isPresent(), "The directory can always be asked");
         try {
-            assertNotSent(unreachable.orElseThrow(), registered());
+            assertNotSent(unreachable.orElseThrow(), registered(), NotSentException.class);
         } finally {
             unreachable.ifPresent(DirectoryBench::closeIfPossible);
+        }
+    }
+
+    private Own knownOwn() {
+        Optional<Own> own = own();
+        assumeTrue(own.isPresent(), "The directory looks up no ASID of ours");
+        return own.orElseThrow();
+    }
+
+    /**
+     * An ASID of ours.
+     *
+     * @param lookup which organisation of ours asks, and for what
+     * @param asid what the directory has for it
+     */
+    public record Own(Lookup lookup, Asid asid) {
+
+        /** Checks that both are there. */
+        public Own {
+            Objects.requireNonNull(lookup, "lookup");
+            Objects.requireNonNull(asid, "asid");
         }
     }
 

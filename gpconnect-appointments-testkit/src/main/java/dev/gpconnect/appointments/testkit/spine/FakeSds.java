@@ -31,6 +31,9 @@ public final class FakeSds {
     /** The API key of a fake that was given no other. */
     public static final String REFERENCE_KEY = "reference-key";
 
+    /** The supplier's ODS code of every consumer of the reference data, by which its ASID is looked up (W-SDS-03). */
+    public static final String REFERENCE_SUPPLIER = ReferenceParties.SUPPLIER;
+
     private static final String MEDIA_TYPE = "application/fhir+json";
     private static final String CORRELATION_ID = "X-Correlation-Id";
     private static final Pattern UUID_SHAPE = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");

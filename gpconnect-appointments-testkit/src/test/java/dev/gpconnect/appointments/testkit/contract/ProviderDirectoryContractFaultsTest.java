@@ -86,6 +86,12 @@ final class ProviderDirectoryContractFaultsTest {
         }
 
         @Override
+        protected Optional<Own> own() {
+            return Optional.of(
+                    new Own(new Lookup(HeldDirectory.OWN, HeldDirectory.INTERACTION), HeldDirectory.OWN_ASID));
+        }
+
+        @Override
         protected List<String> secrets() {
             return List.of(HeldDirectory.KEY);
         }

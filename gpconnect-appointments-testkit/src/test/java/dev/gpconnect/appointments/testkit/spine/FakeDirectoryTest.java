@@ -8,6 +8,8 @@ import dev.gpconnect.appointments.model.Asid;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.ServiceRoot;
+import dev.gpconnect.appointments.spine.AmbiguousRegistrationException;
+import dev.gpconnect.appointments.spine.NotEnabledException;
 import dev.gpconnect.appointments.spine.ProviderEndpoint;
 import dev.gpconnect.appointments.testkit.fake.reference.ReferenceData;
 import dev.gpconnect.appointments.testkit.fake.wire.Interaction;
@@ -22,10 +24,11 @@ class FakeDirectoryTest {
     private static final OdsCode PRACTICE_A = OdsCode.of(" y90001 ");
     private static final Set<String> SLOT = Set.of(Interaction.SLOT.id());
 
-    private static void assertNotSent(SdsRecords records, OdsCode practice, String message) {
+    private static void assertNotSent(
+            SdsRecords records, OdsCode practice, Class<? extends NotSentException> kind, String message) {
         FakeDirectory directory = FakeDirectory.of(records);
         assertThatThrownBy(() -> directory.find(practice, InteractionId.SEARCH_FREE_SLOTS))
-                .isInstanceOf(NotSentException.class)
+                .isExactlyInstanceOf(kind)
                 .hasMessageContaining(message);
     }
 
@@ -46,7 +49,8 @@ class FakeDirectoryTest {
     @Test
     @DisplayName("W-SDS-04: no hit is a practice that is not enabled; a consumer has no endpoint")
     void find_withoutAHit_isNotSent() {
-        assertNotSent(SdsRecords.reference(BASE), OdsCode.of("Y90010"), "no endpoint of practice Y90010");
+        assertNotSent(
+                SdsRecords.reference(BASE), OdsCode.of("Y90010"), NotEnabledException.class, "no endpoint of Y90010");
     }
 
     @Test
@@ -56,7 +60,7 @@ class FakeDirectoryTest {
                 SdsRecords.builder(BASE).endpoint(endpoint("S1", BASE)).build();
         FakeDirectory directory = FakeDirectory.of(records);
         assertThatThrownBy(() -> directory.find(PRACTICE_A, InteractionId.BOOK_APPOINTMENT))
-                .isInstanceOf(NotSentException.class);
+                .isInstanceOf(NotEnabledException.class);
     }
 
     @Test
@@ -66,7 +70,7 @@ class FakeDirectoryTest {
                 .provider(ReferenceData.PRACTICE_A)
                 .endpoint(endpoint("S2", BASE))
                 .build();
-        assertNotSent(records, PRACTICE_A, "2 records of one endpoint");
+        assertNotSent(records, PRACTICE_A, AmbiguousRegistrationException.class, "2 endpoints of Y90001");
     }
 
     @Test
@@ -74,7 +78,7 @@ class FakeDirectoryTest {
     void find_withoutASystem_isNotSent() {
         SdsRecords records =
                 SdsRecords.builder(BASE).endpoint(endpoint("S1", BASE)).build();
-        assertNotSent(records, PRACTICE_A, "no system");
+        assertNotSent(records, PRACTICE_A, NotEnabledException.class, "no system of Y90001");
     }
 
     @Test
@@ -84,7 +88,7 @@ class FakeDirectoryTest {
                 .endpoint(endpoint("S1", null))
                 .system(new AsRecord("Y90001", "Y90001-800001", "200000009001", null, SLOT))
                 .build();
-        assertNotSent(records, PRACTICE_A, "no address");
+        assertNotSent(records, PRACTICE_A, NotSentException.class, "no address of practice Y90001");
     }
 
     @Test
@@ -96,5 +100,37 @@ class FakeDirectoryTest {
                 .build();
         ProviderEndpoint found = FakeDirectory.of(records).find(PRACTICE_A, InteractionId.SEARCH_FREE_SLOTS);
         assertThat(found.asid()).isEqualTo(Asid.of("200000009001"));
+    }
+
+    @Test
+    @DisplayName("W-SDS-03: our own ASID, told from the provider's and other suppliers' by the supplier")
+    void ownAsid_atAnOrganisationWithOtherSystems_isOurs() {
+        OdsCode other = OdsCode.of("Y90098");
+        SdsRecords records = SdsRecords.builder(BASE)
+                .provider(ReferenceData.PRACTICE_A)
+                .consumer(FakeConsumer.of("200000009091", "Y90001"), "Y90099")
+                .consumer(FakeConsumer.of("200000009092", "Y90001").registeredFor(Set.of(Interaction.SLOT)), "Y90098")
+                .build();
+        InteractionId slots = InteractionId.SEARCH_FREE_SLOTS;
+
+        assertThat(FakeDirectory.of(records).ownAsid(PRACTICE_A, slots)).isEqualTo(Asid.of("200000009091"));
+        assertThat(FakeDirectory.of(records, other).ownAsid(PRACTICE_A, slots)).isEqualTo(Asid.of("200000009092"));
+        assertThatThrownBy(() -> FakeDirectory.of(records, other).ownAsid(PRACTICE_A, InteractionId.METADATA))
+                .isInstanceOf(NotEnabledException.class)
+                .hasMessageContaining("no system of Y90001 for METADATA");
+    }
+
+    @Test
+    @DisplayName("W-SDS-03, W-SDS-04: two systems of ours")
+    void ownAsid_withTwoHits_isNotSent() {
+        SdsRecords records = SdsRecords.builder(BASE)
+                .consumer(FakeConsumer.of("200000009091", "Y90010"), FakeSds.REFERENCE_SUPPLIER)
+                .consumer(FakeConsumer.of("200000009092", "Y90010"), FakeSds.REFERENCE_SUPPLIER)
+                .build();
+        FakeDirectory directory = FakeDirectory.of(records);
+
+        assertThatThrownBy(() -> directory.ownAsid(OdsCode.of("Y90010"), InteractionId.METADATA))
+                .isInstanceOf(AmbiguousRegistrationException.class)
+                .hasMessageContaining("2 systems of Y90010");
     }
 }
