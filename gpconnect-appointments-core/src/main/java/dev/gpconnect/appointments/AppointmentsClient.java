@@ -13,6 +13,7 @@ import dev.gpconnect.appointments.resilience.RetryPolicy;
 import dev.gpconnect.appointments.spine.ProviderDirectory;
 import dev.gpconnect.appointments.spine.SpineProxy;
 import dev.gpconnect.appointments.transport.HttpTransport;
+import dev.gpconnect.appointments.transport.TransportSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -279,7 +280,7 @@ public final class AppointmentsClient implements AutoCloseable {
                     directory,
                     proxy,
                     plainHttp,
-                    given == null ? TransportDiscovery.discover() : given,
+                    given == null ? TransportDiscovery.discover(TransportSettings.defaults()) : given,
                     tokens,
                     clock,
                     ticker,

@@ -6,6 +6,7 @@ import dev.gpconnect.appointments.error.Issue;
 import dev.gpconnect.appointments.error.NotSentException;
 import dev.gpconnect.appointments.error.OutcomeUnknownException;
 import dev.gpconnect.appointments.error.ServiceException.Failure;
+import dev.gpconnect.appointments.error.TlsException;
 import dev.gpconnect.appointments.error.UnreadableContentException;
 import dev.gpconnect.appointments.error.UnusableAnswerException;
 import dev.gpconnect.appointments.fhir.BoundedInputStream;
@@ -18,6 +19,8 @@ import dev.gpconnect.appointments.transport.HttpCall;
 import dev.gpconnect.appointments.transport.HttpRequest;
 import dev.gpconnect.appointments.transport.HttpResponse;
 import dev.gpconnect.appointments.transport.NotSentIOException;
+import dev.gpconnect.appointments.transport.ProxyIOException;
+import dev.gpconnect.appointments.transport.TlsIOException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -89,19 +92,33 @@ final class Exchange {
             return Objects.requireNonNull(httpCall.execute(), "response");
         } catch (NotSentIOException e) {
             LOG.debug("{}: not sent", call);
-            throw new NotSentException(
-                    "No connection to " + destination() + "; nothing was sent. Check the address and the network,"
-                            + " or try again later",
-                    call,
-                    e);
+            throw notSent(e);
         } catch (IOException e) {
             LOG.debug("{}: no answer", call);
-            throw new OutcomeUnknownException(noAnswer("The request left and no answer came"), call, e);
+            throw new OutcomeUnknownException(noAnswer(whyNoAnswer(e)), call, e);
         } catch (GpConnectException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new OutcomeUnknownException(noAnswer("The transport failed with a fault of its own"), call, e);
         }
+    }
+
+    private NotSentException notSent(NotSentIOException e) {
+        if (e instanceof TlsIOException tls) {
+            return new TlsException(destination(), tls.fault(), call, e);
+        }
+        String message = e instanceof ProxyIOException
+                ? "No connection to " + destination() + "; nothing was sent. " + e.getMessage()
+                : "No connection to " + destination()
+                        + "; nothing was sent. Check the address and the network, or try again later";
+        return new NotSentException(message, call, e);
+    }
+
+    /** With TLS 1.3 a client's certificate is refused when the request may have left: hardly carried out, but who knows. */
+    private static String whyNoAnswer(IOException e) {
+        return TlsIOException.refusalOfClient(e)
+                .map(fault -> "The request left, and TLS ended with it: " + fault.advice())
+                .orElse("The request left and no answer came");
     }
 
     /** A fault in reading is no excuse for hiding that an answer came. */

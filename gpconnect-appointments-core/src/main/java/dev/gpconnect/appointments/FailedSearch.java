@@ -46,8 +46,8 @@ final class FailedSearch {
             // the practice's own address is known by then
             return Kind.SENDER_NOT_REGISTERED;
         }
-        boolean isUnreachable =
-                failure instanceof OutcomeUnknownException || failure.getCause() instanceof NotSentIOException;
+        boolean isUnreachable = failure instanceof OutcomeUnknownException
+                || (failure.getCause() instanceof NotSentIOException notSent && notSent.mayPass());
         return isUnreachable ? Kind.UNREACHABLE : Kind.FAULT;
     }
 

@@ -2,6 +2,7 @@ package dev.gpconnect.appointments;
 
 import dev.gpconnect.appointments.transport.HttpTransport;
 import dev.gpconnect.appointments.transport.HttpTransportProvider;
+import dev.gpconnect.appointments.transport.TransportSettings;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -10,7 +11,7 @@ final class TransportDiscovery {
 
     private TransportDiscovery() {}
 
-    static HttpTransport discover() {
+    static HttpTransport discover(TransportSettings settings) {
         List<ServiceLoader.Provider<HttpTransportProvider>> found =
                 ServiceLoader.load(HttpTransportProvider.class, HttpTransportProvider.class.getClassLoader()).stream()
                         .toList();
@@ -24,6 +25,6 @@ final class TransportDiscovery {
             throw new IllegalStateException("No transport was given to the client, and several are on the class path: "
                     + names + "; call transport(…) with one, or leave one dependency");
         }
-        return found.get(0).get().create();
+        return found.get(0).get().create(settings);
     }
 }

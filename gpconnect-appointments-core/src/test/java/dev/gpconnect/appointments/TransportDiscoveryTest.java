@@ -7,6 +7,7 @@ import dev.gpconnect.appointments.fixture.Samples;
 import dev.gpconnect.appointments.fixture.ScriptedTransport;
 import dev.gpconnect.appointments.transport.HttpTransport;
 import dev.gpconnect.appointments.transport.HttpTransportProvider;
+import dev.gpconnect.appointments.transport.TransportSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -81,7 +82,7 @@ class TransportDiscoveryTest {
         public First() {}
 
         @Override
-        public HttpTransport create() {
+        public HttpTransport create(TransportSettings settings) {
             return TRANSPORT;
         }
     }
@@ -92,7 +93,7 @@ class TransportDiscoveryTest {
         public Second() {}
 
         @Override
-        public HttpTransport create() {
+        public HttpTransport create(TransportSettings settings) {
             throw new AssertionError("never to be chosen");
         }
     }

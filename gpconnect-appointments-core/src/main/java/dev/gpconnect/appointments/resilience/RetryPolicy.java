@@ -76,7 +76,9 @@ public final class RetryPolicy {
         if (failure instanceof ServiceException answered) {
             return TRANSIENT.contains(answered.status());
         }
-        return failure instanceof NotSentException && failure.getCause() instanceof NotSentIOException;
+        return failure instanceof NotSentException
+                && failure.getCause() instanceof NotSentIOException notSent
+                && notSent.mayPass();
     }
 
     private static long wait(int attempt, Throwable failure, DoubleSupplier jitter) {

@@ -4,6 +4,7 @@ import dev.gpconnect.appointments.error.NotSentException;
 import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.model.Asid;
 import dev.gpconnect.appointments.model.InteractionId;
+import dev.gpconnect.appointments.model.Loopback;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.ServiceRoot;
 import dev.gpconnect.appointments.transport.HttpHeaders;
@@ -122,6 +123,7 @@ public final class SdsFhirDirectory implements ProviderDirectory {
         private final HttpTransport transport;
         private @Nullable String apiKey;
         private @Nullable OdsCode supplier;
+        private boolean plainHttp;
         private int requestsPerSecond = 40;
         private Duration timeout = Duration.ofSeconds(30);
         private Duration connectTimeout = Duration.ofSeconds(10);
@@ -202,8 +204,24 @@ public final class SdsFhirDirectory implements ProviderDirectory {
             return this;
         }
 
-        /** The directory. */
+        /** Lets the API key go to another machine in clear text, which is refused by default: for a closed test environment only. */
+        public Builder allowPlainHttp() {
+            this.plainHttp = true;
+            return this;
+        }
+
+        /**
+         * The directory.
+         *
+         * @throws IllegalStateException if the address is plain http to another machine and {@link #allowPlainHttp()} was not called
+         */
         public SdsFhirDirectory build() {
+            if (!plainHttp && Loopback.isLeftInClear(root.value())) {
+                throw new IllegalStateException(
+                        "The directory's address is plain http:// to another machine, where its API"
+                                + " key could be read on the way: use its https:// address; only a closed test environment may do"
+                                + " without, with allowPlainHttp() (W-TLS-01)");
+            }
             return new SdsFhirDirectory(this);
         }
 

@@ -1,5 +1,6 @@
 package dev.gpconnect.appointments.spine;
 
+import dev.gpconnect.appointments.model.Loopback;
 import dev.gpconnect.appointments.transport.SpineCipherSuites;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -35,15 +36,11 @@ record SdsLdapUrl(boolean secure, String host, int port) {
                     "The URL of a directory has a host and a port only; the base is set with baseDn(...)");
         }
         String host = url.getHost().replace("[", "").replace("]", "");
-        if (!secure && !isLoopback(host)) {
+        if (!secure && !Loopback.isHost(host)) {
             throw new IllegalArgumentException("Plain ldap is for this machine only: use an ldaps URL (W-TLS-01)");
         }
         int standard = secure ? LDAPS : LDAP;
         return new SdsLdapUrl(secure, host, url.getPort() < 0 ? standard : url.getPort());
-    }
-
-    private static boolean isLoopback(String host) {
-        return host.equalsIgnoreCase("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
     }
 
     /** What makes sockets with TLS, or null for a plain URL. */

@@ -8,7 +8,8 @@ public interface HttpCall {
     /**
      * Sends the request and waits for the answer's status and headers. The caller closes the response.
      *
-     * @throws NotSentIOException if it is certain that no part of the request has left
+     * @throws NotSentIOException if it is certain that no part of the request has left; a {@link TlsIOException} if that is for
+     *     TLS, and a {@link ProxyIOException} if it is for an HTTP proxy
      * @throws IOException if the request may have left and no answer came, within the request's
      *     {@link HttpRequest#timeout()} or because the call was cancelled
      * @throws IllegalStateException if the call was executed before

@@ -6,6 +6,11 @@ package dev.gpconnect.appointments.transport;
  */
 public interface HttpTransportProvider {
 
-    /** Creates a transport with its default options; the client that asked for it closes it. */
-    HttpTransport create();
+    /**
+     * Creates a transport; who asked for it closes it.
+     *
+     * @param settings how it has to connect; {@link TransportSettings#defaults()} where nobody said anything
+     * @throws IllegalArgumentException if it cannot do what one of the settings asks for: it never leaves one out silently
+     */
+    HttpTransport create(TransportSettings settings);
 }

@@ -1,9 +1,12 @@
 package dev.gpconnect.appointments.okhttp;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.HostnameVerifier;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -27,6 +30,22 @@ final class Clients {
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_MINUTES, TimeUnit.MINUTES));
+    }
+
+    /**
+     * The settings of a client that is shared. A verifier of its own may refuse a server whose name is right, and not accept one
+     * whose name is wrong (W-TLS-04).
+     */
+    static OkHttpClient.Builder sharedSettings(OkHttpClient shared) {
+        HostnameVerifier byName = new OkHttpClient.Builder()
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                .build()
+                .hostnameVerifier();
+        HostnameVerifier own = shared.hostnameVerifier();
+        return own == byName
+                ? shared.newBuilder()
+                : shared.newBuilder()
+                        .hostnameVerifier((host, session) -> byName.verify(host, session) && own.verify(host, session));
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.gpconnect.appointments.okhttp;
 import dev.gpconnect.appointments.transport.HttpCall;
 import dev.gpconnect.appointments.transport.HttpHeaders;
 import dev.gpconnect.appointments.transport.HttpResponse;
-import dev.gpconnect.appointments.transport.NotSentIOException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -16,12 +15,15 @@ final class OkHttpCall implements HttpCall {
 
     private final Call call;
     private final Attempt attempt;
+    private final Connecting connecting;
     private final Runnable openCheck;
 
-    OkHttpCall(Call call, Attempt attempt, Duration timeout, Runnable openCheck) {
+    OkHttpCall(Call call, Attempt attempt, Connecting connecting, Duration timeout, Runnable openCheck) {
         this.call = call;
         this.attempt = attempt;
+        this.connecting = connecting;
         this.openCheck = openCheck;
+        call.addEventListener(connecting);
         call.timeout().timeout(Durations.millis(timeout), TimeUnit.MILLISECONDS);
     }
 
@@ -38,7 +40,9 @@ final class OkHttpCall implements HttpCall {
             if (attempt.maybeSent()) {
                 throw failure;
             }
-            throw new NotSentIOException("Nothing was sent: " + failure.getMessage(), failure);
+            throw connecting.explained(failure, call.isCanceled());
+        } finally {
+            connecting.forget();
         }
     }
 

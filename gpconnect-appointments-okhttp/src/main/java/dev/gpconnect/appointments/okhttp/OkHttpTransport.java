@@ -4,10 +4,15 @@ import dev.gpconnect.appointments.transport.HttpCall;
 import dev.gpconnect.appointments.transport.HttpRequest;
 import dev.gpconnect.appointments.transport.HttpTransport;
 import dev.gpconnect.appointments.transport.HttpTransportProvider;
+import dev.gpconnect.appointments.transport.ProxySettings;
+import dev.gpconnect.appointments.transport.TransportSettings;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
+import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +30,30 @@ import org.jspecify.annotations.Nullable;
 public final class OkHttpTransport implements HttpTransport {
 
     private final OkHttpClient client;
-    private final boolean ownsClient;
-    private final boolean loopbackOnlyInClear;
+    private final Ways ways;
+    private final @Nullable WatchedKeys keys;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private OkHttpTransport(OkHttpClient client, boolean ownsClient, boolean loopbackOnlyInClear) {
+    private OkHttpTransport(OkHttpClient client, Ways ways, @Nullable WatchedKeys keys) {
         this.client = client;
-        this.ownsClient = ownsClient;
-        this.loopbackOnlyInClear = loopbackOnlyInClear;
+        this.ways = ways;
+        this.keys = keys;
     }
 
-    /** Starts a transport; without further options it trusts what the JDK trusts and shows no certificate. */
+    private static OkHttpTransport owning(TransportSettings settings) {
+        WatchedKeys keys = new WatchedKeys(settings.keys().orElse(null));
+        OkHttpClient.Builder own = Clients.ownSettings();
+        SpineTls.apply(own, settings, keys);
+        OkHttpClient client = Clients.sendingOnce(own);
+        return new OkHttpTransport(client, Ways.of(client, settings), keys);
+    }
+
+    private static OkHttpTransport sharing(OkHttpClient shared) {
+        OkHttpClient client = Clients.sendingOnce(Clients.sharedSettings(shared));
+        return new OkHttpTransport(client, Ways.of(client, TransportSettings.defaults()), null);
+    }
+
+    /** Starts a transport; without further options it trusts what the JDK trusts, shows no certificate, and speaks TLS 1.2 alone. */
     public static Builder builder() {
         return new Builder();
     }
@@ -44,18 +62,19 @@ public final class OkHttpTransport implements HttpTransport {
      * Prepares one exchange.
      *
      * @throws IllegalArgumentException if OkHttp would not send the URL or a header as given (W-URL-04), or if a transport
-     *     with mutual TLS was to send in clear text to another machine (W-TLS-01)
+     *     with mutual TLS was to send in clear text to another machine (W-TLS-01), or any to the HTTP proxy of its settings
      * @throws IllegalStateException if the transport is closed
      */
     @Override
     public HttpCall newCall(HttpRequest request) {
         checkOpen();
         Attempt attempt = new Attempt(request.connectTimeout());
-        Request prepared = Requests.toOkHttp(request, loopbackOnlyInClear)
+        Request prepared = Requests.toOkHttp(request)
                 .newBuilder()
                 .tag(Attempt.class, attempt)
                 .build();
-        return new OkHttpCall(client.newCall(prepared), attempt, request.timeout(), this::checkOpen);
+        Call call = ways.to(prepared).newCall(prepared);
+        return new OkHttpCall(call, attempt, new Connecting(keys), request.timeout(), this::checkOpen);
     }
 
     /**
@@ -64,6 +83,7 @@ public final class OkHttpTransport implements HttpTransport {
      */
     @Override
     public void close() {
+        boolean ownsClient = keys != null;
         if (closed.compareAndSet(false, true) && ownsClient) {
             client.dispatcher().executorService().shutdown();
             client.connectionPool().evictAll();
@@ -76,20 +96,21 @@ public final class OkHttpTransport implements HttpTransport {
         }
     }
 
-    /** Sets a transport up. As a service it creates one with the default options. */
+    /** Sets a transport up; for one thread. As a service it creates one with the settings that it is given. */
     public static final class Builder implements HttpTransportProvider {
 
         private @Nullable OkHttpClient client;
-        private @Nullable X509KeyManager keys;
-        private @Nullable X509TrustManager trust;
+        private final TransportSettings.Builder settings = TransportSettings.builder();
+        private final Set<String> options = new LinkedHashSet<>();
 
         /** A builder without options, for {@link java.util.ServiceLoader}; others call {@link OkHttpTransport#builder()}. */
         public Builder() {}
 
         /**
          * The client whose connections, threads, interceptors, TLS and proxy settings to share; it is never closed and not
-         * changed. Its time-outs, redirects, cookies, cache, authenticator and retries are not used. By default the
-         * transport makes a client of its own.
+         * changed. Its time-outs, redirects, cookies, cache, authenticator and retries are not used. A hostname verifier of its own
+         * may refuse more servers than OkHttp's, and cannot accept more (W-TLS-04). By default the transport makes a client of its
+         * own.
          */
         public Builder client(OkHttpClient client) {
             this.client = Objects.requireNonNull(client, "client");
@@ -102,34 +123,80 @@ public final class OkHttpTransport implements HttpTransport {
          * A transport with mutual TLS sends in clear text to this machine only.
          */
         public Builder mutualTls(X509KeyManager keys, X509TrustManager trust) {
-            this.keys = Objects.requireNonNull(keys, "keys");
-            this.trust = Objects.requireNonNull(trust, "trust");
+            settings.mutualTls(keys, trust);
+            return with("mutualTls");
+        }
+
+        /**
+         * Speaks TLS 1.3 too, which is off by default as Spine wants TLS 1.2 alone (W-TLS-01); see
+         * {@link TransportSettings.Builder#allowTls13()} for what that costs.
+         */
+        public Builder allowTls13() {
+            settings.allowTls13();
+            return with("allowTls13");
+        }
+
+        /**
+         * The HTTP proxy of the own network, which wants no password: connections are made through it by CONNECT, except to this
+         * machine. By default the one that the JVM's system properties name, if any.
+         *
+         * @throws IllegalArgumentException if there can be no such host or port
+         */
+        public Builder proxy(String host, int port) {
+            return proxy(ProxySettings.of(host, port));
+        }
+
+        /**
+         * The HTTP proxy of the own network, and who to be there: by Basic authentication, which the proxy is sent with each CONNECT
+         * and nobody else ever is.
+         *
+         * @throws IllegalArgumentException if there can be no such host, port or user
+         */
+        public Builder proxy(String host, int port, String user, String password) {
+            return proxy(ProxySettings.of(host, port).withCredentials(user, password));
+        }
+
+        /**
+         * The hosts that need no proxy, in the syntax of the environment variable {@code NO_PROXY}; see
+         * {@link TransportSettings.Builder#noProxy(String)}.
+         *
+         * @throws IllegalArgumentException if an entry of the list is none
+         */
+        public Builder noProxy(String list) {
+            settings.noProxy(list);
+            return with("noProxy");
+        }
+
+        private Builder proxy(ProxySettings proxy) {
+            settings.proxy(proxy);
+            return with("proxy");
+        }
+
+        private Builder with(String option) {
+            options.add(option);
             return this;
         }
 
         /**
          * The transport.
          *
-         * @throws IllegalStateException if both a client and mutual TLS were set
+         * @throws IllegalStateException if a client was set and, beside it, an option that the client has to bring along itself
          */
         public OkHttpTransport build() {
             OkHttpClient shared = client;
-            if (shared != null && keys != null) {
+            if (shared != null && !options.isEmpty()) {
+                String other = options.iterator().next();
                 throw new IllegalStateException(
-                        "client(...) and mutualTls(...) were both set: either set TLS up in that"
+                        "client(...) and " + other + "(...) were both set: either set this up in that"
                                 + " OkHttpClient, or leave client(...) out");
             }
-            OkHttpClient.Builder settings = shared == null ? Clients.ownSettings() : shared.newBuilder();
-            if (keys != null && trust != null) {
-                SpineTls.apply(settings, keys, trust);
-            }
-            return new OkHttpTransport(Clients.sendingOnce(settings), shared == null, keys != null);
+            return shared == null ? owning(settings.build()) : sharing(shared);
         }
 
-        /** The same as {@link #build()}. */
+        /** A transport with a client of its own and these settings; the builder's options have no part in it. */
         @Override
-        public HttpTransport create() {
-            return build();
+        public HttpTransport create(TransportSettings settings) {
+            return owning(settings);
         }
     }
 }

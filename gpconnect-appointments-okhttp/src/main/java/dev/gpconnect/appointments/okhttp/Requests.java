@@ -16,12 +16,8 @@ final class Requests {
 
     private Requests() {}
 
-    static Request toOkHttp(HttpRequest request, boolean loopbackOnlyInClear) {
+    static Request toOkHttp(HttpRequest request) {
         HttpUrl url = url(request.url());
-        if (loopbackOnlyInClear && !url.isHttps() && !isLoopback(url.host())) {
-            throw new IllegalArgumentException("A transport with mutual TLS does not send in clear text to "
-                    + url.host() + ": use an https URL (W-TLS-01)");
-        }
         return new Request.Builder()
                 .url(url)
                 .headers(headers(request.headers()))
@@ -52,10 +48,6 @@ final class Requests {
             at++;
         }
         return at == url.length() ? "/" : url.substring(at);
-    }
-
-    private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
     }
 
     /** Without {@code Accept-Encoding: gzip}: OkHttp adds it, and undoes the encoding only if it was its own (W-HDR-08). */

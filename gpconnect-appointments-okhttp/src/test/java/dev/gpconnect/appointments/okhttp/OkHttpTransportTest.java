@@ -10,6 +10,7 @@ import dev.gpconnect.appointments.transport.HttpResponse;
 import dev.gpconnect.appointments.transport.HttpTransport;
 import dev.gpconnect.appointments.transport.HttpTransportProvider;
 import dev.gpconnect.appointments.transport.NotSentIOException;
+import dev.gpconnect.appointments.transport.TransportSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -43,7 +44,7 @@ class OkHttpTransportTest extends Bench {
         assertThat(ServiceLoader.load(HttpTransportProvider.class))
                 .singleElement()
                 .satisfies(provider -> {
-                    try (HttpTransport loaded = provider.create()) {
+                    try (HttpTransport loaded = provider.create(TransportSettings.defaults())) {
                         assertThat(loaded).isInstanceOf(OkHttpTransport.class);
                     }
                 });

@@ -39,7 +39,6 @@ abstract class RequestContract extends TransportBench {
             "/Slot?start=ge2030-03-31T09:00:00%2B01:00&end=le2030-03-31T18%3A00%3A00%2b01%3A00",
             "/Slot?_include=Slot:schedule&_include%3Arecurse=Schedule:actor:Practitioner",
             "/Slot?empty=&searchFilter=a&searchFilter=b",
-            "/Slot?",
             "/a%2Fb/%e4%BD%A0;v=1/~x/@y");
 
     @Test
@@ -54,7 +53,8 @@ abstract class RequestContract extends TransportBench {
     @Test
     void url_thatIsUntidy_isRefused_orArrivesByteForByte() throws Exception {
         anythingElseIsAnswered();
-        for (String target : List.of("/a/../b", "/a/./b", "/a/%2e%2e/b", "/a?x=1 2", "/a b", "/a?name=O'Neil")) {
+        for (String target :
+                List.of("/a/../b", "/a/./b", "/a/%2e%2e/b", "/a?x=1 2", "/a b", "/a?name=O'Neil", "/Slot?")) {
             int before = arrivals();
             try {
                 sendAndRead(get(target));

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.gpconnect.appointments.error.TlsException.Fault;
 import dev.gpconnect.appointments.transport.HttpCall;
 import dev.gpconnect.appointments.transport.HttpRequest;
 import dev.gpconnect.appointments.transport.NotSentIOException;
+import dev.gpconnect.appointments.transport.TlsIOException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,7 +17,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 
 /** A request is sent once, and a failure says whether it may have left. */
@@ -103,11 +108,31 @@ abstract class SendingOnceContract extends ResponseContract {
     }
 
     @Test
-    void tlsHandshakeRefused_isNotSent() throws IOException {
+    void tlsHandshakeRefused_isNotSent_forTls() throws IOException {
         try (ServerSocket plain = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answerInClear(plain));
-            assertThat(failure(at("https", plain.getLocalPort()))).isInstanceOf(NotSentIOException.class);
+            assertThat(failure(at("https", plain.getLocalPort())))
+                    .isInstanceOfSatisfying(
+                            TlsIOException.class, tls -> assertThat(tls.fault()).isEqualTo(Fault.OTHER));
             answered.join();
+        }
+    }
+
+    @Test
+    void tlsServerThatNobodyTrusts_isNotSent_forThatReason() throws IOException {
+        HandshakeCertificates server = new HandshakeCertificates.Builder()
+                .heldCertificate(new HeldCertificate.Builder()
+                        .rsa2048()
+                        .addSubjectAlternativeName("127.0.0.1")
+                        .build())
+                .build();
+        try (MockWebServer stranger = new MockWebServer()) {
+            stranger.useHttps(server.sslSocketFactory());
+            stranger.start(InetAddress.getLoopbackAddress(), 0);
+            assertThat(failure(at("https", stranger.getPort())))
+                    .isInstanceOfSatisfying(
+                            TlsIOException.class, tls -> assertThat(tls.fault()).isEqualTo(Fault.SERVER_UNTRUSTED));
+            assertThat(stranger.getRequestCount()).isZero();
         }
     }
 

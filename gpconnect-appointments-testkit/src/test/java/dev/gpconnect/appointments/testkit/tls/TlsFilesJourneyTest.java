@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gpconnect.appointments.AppointmentsClient;
 import dev.gpconnect.appointments.Encounter;
-import dev.gpconnect.appointments.error.NotSentException;
+import dev.gpconnect.appointments.error.TlsException;
+import dev.gpconnect.appointments.error.TlsException.Fault;
 import dev.gpconnect.appointments.identity.Product;
 import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.identity.User;
@@ -25,9 +26,6 @@ import dev.gpconnect.appointments.transport.tls.TlsListener;
 import dev.gpconnect.appointments.transport.tls.TlsWatch;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertPathValidatorException.BasicReason;
-import java.security.cert.CertPathValidatorException.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A search for slots over mutual TLS, keys and authorities from files as an application has them. */
 @DisplayName("W-TLS-01, W-TLS-04, D-TR-01: keys and trust from files, on the way to a practice")
-final class TlsJourneyTest {
+final class TlsFilesJourneyTest {
     private static final TestCertificates CERTIFICATES = TestCertificates.generate();
     private static final ManualClock CLOCK = ManualClock.at(Instant.parse("2026-11-23T08:00:00Z"));
     private static final LocalDate TOMORROW = LocalDate.of(2026, 11, 24);
@@ -102,13 +100,10 @@ final class TlsJourneyTest {
         return ClientKeys.pem(files.resolve("client.pem")).build();
     }
 
-    private Reason refusal(SSLContext server) {
-        Throwable cause = catchThrowableOfType(NotSentException.class, () -> search(server, keys()));
-        while (!(cause instanceof CertPathValidatorException verdict)) {
-            cause = cause.getCause();
-        }
+    private Fault refusal(SSLContext server) {
+        TlsException refusal = catchThrowableOfType(TlsException.class, () -> search(server, keys()));
         assertThat(arrived).hasValue(0);
-        return verdict.getReason();
+        return refusal.fault();
     }
 
     @Requirement("D-TR-01")
@@ -126,13 +121,13 @@ final class TlsJourneyTest {
     @Requirement("D-TR-01")
     @Test
     void search_atARevokedServer_isNotSent() {
-        assertThat(refusal(CERTIFICATES.revokedServer())).isEqualTo(BasicReason.REVOKED);
+        assertThat(refusal(CERTIFICATES.revokedServer())).isEqualTo(Fault.SERVER_REVOKED);
     }
 
     @Requirement("D-TR-01")
     @Test
     void search_atAServerOutsideItsDates_isNotSent() {
-        assertThat(refusal(CERTIFICATES.notYetValidServer())).isEqualTo(BasicReason.NOT_YET_VALID);
-        assertThat(refusal(CERTIFICATES.expiredServer())).isEqualTo(BasicReason.EXPIRED);
+        assertThat(refusal(CERTIFICATES.notYetValidServer())).isEqualTo(Fault.SERVER_NOT_YET_VALID);
+        assertThat(refusal(CERTIFICATES.expiredServer())).isEqualTo(Fault.SERVER_EXPIRED);
     }
 }
