@@ -17,6 +17,7 @@ module dev.gpconnect.appointments {
     exports dev.gpconnect.appointments;
     exports dev.gpconnect.appointments.audit;
     exports dev.gpconnect.appointments.booking;
+    exports dev.gpconnect.appointments.config;
     exports dev.gpconnect.appointments.error;
     exports dev.gpconnect.appointments.hapi;
     exports dev.gpconnect.appointments.identity;

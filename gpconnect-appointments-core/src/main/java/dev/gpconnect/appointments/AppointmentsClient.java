@@ -3,6 +3,8 @@ package dev.gpconnect.appointments;
 import dev.gpconnect.appointments.ClientParts.Limits;
 import dev.gpconnect.appointments.audit.AuditFailurePolicy;
 import dev.gpconnect.appointments.audit.AuditSink;
+import dev.gpconnect.appointments.audit.JsonLinesAuditSink;
+import dev.gpconnect.appointments.config.Configuration;
 import dev.gpconnect.appointments.identity.Product;
 import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.identity.TokenGenerator;
@@ -15,6 +17,7 @@ import dev.gpconnect.appointments.spine.SpineProxy;
 import dev.gpconnect.appointments.transport.HttpTransport;
 import dev.gpconnect.appointments.transport.TransportSettings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -54,12 +57,12 @@ import org.jspecify.annotations.Nullable;
 public final class AppointmentsClient implements AutoCloseable {
 
     private final ClientParts parts;
-    private final boolean ownsTransport;
+    private final Owned owned;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private AppointmentsClient(ClientParts parts, boolean ownsTransport) {
+    private AppointmentsClient(ClientParts parts, Owned owned) {
         this.parts = parts;
-        this.ownsTransport = ownsTransport;
+        this.owned = owned;
     }
 
     /**
@@ -69,7 +72,20 @@ public final class AppointmentsClient implements AutoCloseable {
      * @param directory where practices answer
      */
     public static Builder builder(Product product, ProviderDirectory directory) {
-        return new Builder(product, directory);
+        Objects.requireNonNull(directory, "directory");
+        return new Builder(product, owned -> directory);
+    }
+
+    /**
+     * Starts a client from settings outside the code; what is said here afterwards comes before them. What they make, such as the
+     * directory, the client closes.
+     */
+    public static Builder builder(Configuration configuration) {
+        return new Builder(
+                        configuration.product(),
+                        owned -> owned.add(
+                                configuration.directory(settings -> owned.add(TransportDiscovery.discover(settings)))))
+                .with(configuration);
     }
 
     /**
@@ -85,14 +101,19 @@ public final class AppointmentsClient implements AutoCloseable {
         return new Encounter(parts, closed::get, organisation, user);
     }
 
+    /** How the client is, by the certificates of its transport; nobody is asked for it. Also after it is closed. */
+    public Health health() {
+        return closed.get()
+                ? Health.closed()
+                : Health.of(parts.transport().tls(), parts.clock().instant());
+    }
+
     /** Releases what the client has made; a transport that was given to it stays open. Closing twice is allowed. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             parts.watch().close();
-            if (ownsTransport) {
-                parts.transport().close();
-            }
+            owned.close();
         }
     }
 
@@ -100,7 +121,8 @@ public final class AppointmentsClient implements AutoCloseable {
     public static final class Builder {
 
         private final Product product;
-        private final ProviderDirectory directory;
+        private final DirectorySource directory;
+        private TransportSettings transportSettings = TransportSettings.defaults();
         private SpineProxy proxy = SpineProxy.NONE;
         private @Nullable HttpTransport transport;
         private TokenGenerator tokens = new UnsignedTokenGenerator();
@@ -110,7 +132,8 @@ public final class AppointmentsClient implements AutoCloseable {
         private int maxRetries = RetryPolicy.MOST_RETRIES;
         private Sleeper sleeper = time -> TimeUnit.NANOSECONDS.sleep(time.toNanos());
         private DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
-        private AuditSink audit = AuditSink.logging();
+        private @Nullable AuditSink audit;
+        private @Nullable Path auditFile;
         private AuditFailurePolicy auditFailure = AuditFailurePolicy.FAIL_THE_CALL;
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration responseTimeout = Duration.ofSeconds(60);
@@ -120,9 +143,24 @@ public final class AppointmentsClient implements AutoCloseable {
         private @Nullable AcknowledgementKey acknowledgementKey;
         private SafeObserver observer = SafeObserver.NOBODY;
 
-        private Builder(Product product, ProviderDirectory directory) {
+        private Builder(Product product, DirectorySource directory) {
             this.product = Objects.requireNonNull(product, "product");
-            this.directory = Objects.requireNonNull(directory, "directory");
+            this.directory = directory;
+        }
+
+        private Builder with(Configuration configuration) {
+            transportSettings = configuration.transport();
+            configuration.spineProxy().ifPresent(this::spineProxy);
+            plainHttp = configuration.isPlainHttpAllowed();
+            configuration.connectTimeout().ifPresent(this::connectTimeout);
+            configuration.responseTimeout().ifPresent(this::responseTimeout);
+            configuration.callTimeout().ifPresent(this::callTimeout);
+            configuration.maxRetries().ifPresent(this::maxRetries);
+            configuration.maxResponseBytes().ifPresent(this::maxResponseBytes);
+            configuration.acknowledgementKey().ifPresent(this::acknowledgementKey);
+            configuration.auditFailure().ifPresent(this::auditFailure);
+            auditFile = configuration.auditFile().orElse(null);
+            return this;
         }
 
         /**
@@ -272,27 +310,49 @@ public final class AppointmentsClient implements AutoCloseable {
          */
         public AppointmentsClient build() {
             proxy.requireNotInClear(plainHttp);
+            Owned owned = new Owned();
+            try {
+                return new AppointmentsClient(parts(owned), owned);
+            } catch (RuntimeException e) {
+                owned.close();
+                throw e;
+            }
+        }
+
+        private ClientParts parts(Owned owned) {
             HttpTransport given = transport;
             AcknowledgementKey key = acknowledgementKey;
-            Limits limits = new Limits(connectTimeout, responseTimeout, callTimeout, maxResponseBytes);
-            ClientParts parts = new ClientParts(
+            HttpTransport used = given == null ? owned.add(TransportDiscovery.discover(transportSettings)) : given;
+            return new ClientParts(
                     product,
-                    directory,
+                    directory.create(owned),
                     proxy,
                     plainHttp,
-                    given == null ? TransportDiscovery.discover(TransportSettings.defaults()) : given,
+                    used,
                     tokens,
                     clock,
                     ticker,
                     traceIds,
-                    limits,
+                    new Limits(connectTimeout, responseTimeout, callTimeout, maxResponseBytes),
                     new RetryPolicy(maxRetries, jitter),
                     sleeper,
-                    new AuditTrail(audit, auditFailure, clock),
+                    new AuditTrail(auditSink(owned), auditFailure, clock),
                     new InterruptWatch(),
                     key == null ? AcknowledgementKey.random() : key,
                     observer);
-            return new AppointmentsClient(parts, given == null);
+        }
+
+        private AuditSink auditSink(Owned owned) {
+            if (audit != null) {
+                return audit;
+            }
+            return auditFile == null ? AuditSink.logging() : owned.add(JsonLinesAuditSink.to(auditFile));
+        }
+
+        /** Gives the directory, or makes it, and what it needs, for the client to close. */
+        @FunctionalInterface
+        private interface DirectorySource {
+            ProviderDirectory create(Owned owned);
         }
     }
 }

@@ -40,6 +40,8 @@ class ClosedTest extends ClientTest {
     /** What asks nobody: it tells what is known, or prepares something. */
     private static final Set<String> ASKING_NOBODY = Set.of(
             "AppointmentsClient.builder(Product,ProviderDirectory)",
+            "AppointmentsClient.builder(Configuration)",
+            "AppointmentsClient.health()",
             "AppointmentsClient.close()",
             "Encounter.correlationId()",
             "Encounter.organisation()",

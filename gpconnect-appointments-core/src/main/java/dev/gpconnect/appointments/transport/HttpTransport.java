@@ -1,5 +1,7 @@
 package dev.gpconnect.appointments.transport;
 
+import dev.gpconnect.appointments.transport.tls.TlsStatus;
+
 /**
  * Sends requests. One transport serves a whole application and is used by many threads at once.
  *
@@ -16,6 +18,11 @@ public interface HttpTransport extends AutoCloseable {
      * @throws IllegalStateException if the transport is closed
      */
     HttpCall newCall(HttpRequest request);
+
+    /** The certificates that the transport goes by, for a health check that makes no call; nothing is known by default. */
+    default TlsStatus tls() {
+        return TlsStatus.unknown();
+    }
 
     /** Releases what the transport itself has created. Closing twice is allowed. */
     @Override

@@ -6,6 +6,7 @@ import dev.gpconnect.appointments.transport.HttpTransport;
 import dev.gpconnect.appointments.transport.HttpTransportProvider;
 import dev.gpconnect.appointments.transport.ProxySettings;
 import dev.gpconnect.appointments.transport.TransportSettings;
+import dev.gpconnect.appointments.transport.tls.TlsStatus;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -32,12 +33,14 @@ public final class OkHttpTransport implements HttpTransport {
     private final OkHttpClient client;
     private final Ways ways;
     private final @Nullable WatchedKeys keys;
+    private final TransportSettings settings;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private OkHttpTransport(OkHttpClient client, Ways ways, @Nullable WatchedKeys keys) {
+    private OkHttpTransport(OkHttpClient client, TransportSettings settings, @Nullable WatchedKeys keys) {
         this.client = client;
-        this.ways = ways;
+        this.ways = Ways.of(client, settings);
         this.keys = keys;
+        this.settings = settings;
     }
 
     private static OkHttpTransport owning(TransportSettings settings) {
@@ -45,12 +48,12 @@ public final class OkHttpTransport implements HttpTransport {
         OkHttpClient.Builder own = Clients.ownSettings();
         SpineTls.apply(own, settings, keys);
         OkHttpClient client = Clients.sendingOnce(own);
-        return new OkHttpTransport(client, Ways.of(client, settings), keys);
+        return new OkHttpTransport(client, settings, keys);
     }
 
     private static OkHttpTransport sharing(OkHttpClient shared) {
         OkHttpClient client = Clients.sendingOnce(Clients.sharedSettings(shared));
-        return new OkHttpTransport(client, Ways.of(client, TransportSettings.defaults()), null);
+        return new OkHttpTransport(client, TransportSettings.defaults(), null);
     }
 
     /** Starts a transport; without further options it trusts what the JDK trusts, shows no certificate, and speaks TLS 1.2 alone. */
@@ -75,6 +78,12 @@ public final class OkHttpTransport implements HttpTransport {
                 .build();
         Call call = ways.to(prepared).newCall(prepared);
         return new OkHttpCall(call, attempt, new Connecting(keys), request.timeout(), this::checkOpen);
+    }
+
+    /** What is known of {@code ClientKeys} and {@code SpineTrust}; of others, and of a client that was given, nothing. */
+    @Override
+    public TlsStatus tls() {
+        return TlsStatus.of(settings.keys().orElse(null), settings.trust().orElse(null));
     }
 
     /**

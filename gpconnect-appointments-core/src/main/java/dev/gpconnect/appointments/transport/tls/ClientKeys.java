@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -55,21 +56,18 @@ public final class ClientKeys extends X509ExtendedKeyManager {
     }
 
     /**
-     * Starts with one PEM file that holds the private key, its certificate and those of its issuers, in any order. A key is
-     * PKCS#8, plain or encrypted, or PKCS#1; others are refused with the command that converts them.
+     * Starts with PEM files, one or several, that together hold the private key, its certificate and those of its issuers, in any
+     * order. A key is PKCS#8, plain or encrypted, or PKCS#1; others are refused with the command that converts them.
      */
-    public static Builder pem(Path file) {
-        return new Builder(List.of(file), false);
+    public static Builder pem(Path file, Path... more) {
+        List<Path> files = new ArrayList<>(List.of(more));
+        files.add(0, file);
+        return new Builder(List.copyOf(files), false);
     }
 
-    /** Starts with three PEM files: the certificate, its private key, and the certificates of its issuers. */
-    public static Builder pem(Path certificate, Path key, Path chain) {
-        return new Builder(List.of(certificate, key, chain), false);
-    }
-
-    /** Whose certificate is in use and how long it holds; from memory, as of the last connection or reading. */
+    /** Whose certificate is in use and how long it holds; the file is read again if it changed. */
     public CertificateStatus status() {
-        return files.last().statuses().get(0);
+        return files.current().statuses().get(0);
     }
 
     private Generation newest() {

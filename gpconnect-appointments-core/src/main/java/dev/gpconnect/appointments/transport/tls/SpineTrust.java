@@ -71,9 +71,9 @@ public final class SpineTrust extends X509ExtendedTrustManager {
         return TrustMaterial.of(certificates, found.names(), watch.clock().instant());
     }
 
-    /** The trusted certificates and how long they hold; from memory, as of the last connection or reading. */
+    /** The trusted certificates and how long they hold; the file is read again if it changed. */
     public List<CertificateStatus> statuses() {
-        return files.last().statuses();
+        return files.current().statuses();
     }
 
     private void check(X509Certificate[] sent, @Nullable SSLSession handshake, Judgement judgement)

@@ -5,6 +5,7 @@ import dev.gpconnect.appointments.transport.HttpRequest;
 import dev.gpconnect.appointments.transport.HttpResponse;
 import dev.gpconnect.appointments.transport.HttpTransport;
 import dev.gpconnect.appointments.transport.NotSentIOException;
+import dev.gpconnect.appointments.transport.tls.TlsStatus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -63,6 +64,11 @@ public final class GatedTransport implements HttpTransport {
     @Override
     public HttpCall newCall(HttpRequest request) {
         return new Call(transport.newCall(request), request);
+    }
+
+    @Override
+    public TlsStatus tls() {
+        return transport.tls();
     }
 
     /** Ends what is held, unsent, and closes the transport behind. */

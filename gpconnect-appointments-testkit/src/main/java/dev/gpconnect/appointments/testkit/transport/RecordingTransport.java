@@ -4,6 +4,7 @@ import dev.gpconnect.appointments.transport.HttpCall;
 import dev.gpconnect.appointments.transport.HttpRequest;
 import dev.gpconnect.appointments.transport.HttpResponse;
 import dev.gpconnect.appointments.transport.HttpTransport;
+import dev.gpconnect.appointments.transport.tls.TlsStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -37,6 +38,11 @@ public final class RecordingTransport implements HttpTransport {
     @Override
     public HttpCall newCall(HttpRequest request) {
         return new Call(transport.newCall(request), request, count.incrementAndGet());
+    }
+
+    @Override
+    public TlsStatus tls() {
+        return transport.tls();
     }
 
     @Override
