@@ -183,7 +183,7 @@ final class ReadmeTest {
                 .map((MatchResult block) -> plain(block.group(1)))
                 .toList();
 
-        assertThat(blocks).hasSize(9).allSatisfy(block -> assertThat(here).contains(block));
+        assertThat(blocks).hasSize(10).allSatisfy(block -> assertThat(here).contains(block));
     }
 
     /** The Java of this package, where each block of the README stands in a test that runs it. */
