@@ -3,6 +3,7 @@ package dev.gpconnect.appointments.transport;
 import dev.gpconnect.appointments.error.TlsException.Fault;
 import dev.gpconnect.appointments.transport.TlsIOException.ClientCertificate;
 import java.io.EOFException;
+import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -47,6 +48,9 @@ final class TlsFaults {
 
     /** What is wrong with the server's certificate: what Java says precisely comes before what it only sums up. */
     static Optional<Fault> ofServer(Throwable failure) {
+        if (isInterrupted(failure)) {
+            return Optional.empty();
+        }
         return first(failure, TlsFaults::precisely).or(() -> first(failure, TlsFaults::broadly));
     }
 
@@ -73,6 +77,12 @@ final class TlsFaults {
     /** Whether the other side hung up without an alert, or before it could be read. */
     static boolean isDropped(Throwable failure) {
         return first(failure, cause -> cause instanceof SocketException || cause instanceof EOFException ? cause : null)
+                .isPresent();
+    }
+
+    /** Whether the caller gave up while somebody was asked about the certificate, of which nothing is said then. */
+    private static boolean isInterrupted(Throwable failure) {
+        return first(failure, cause -> cause instanceof InterruptedIOException ? cause : null)
                 .isPresent();
     }
 

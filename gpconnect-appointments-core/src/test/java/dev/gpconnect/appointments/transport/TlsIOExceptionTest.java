@@ -8,6 +8,7 @@ import dev.gpconnect.appointments.error.TlsException.Fault;
 import dev.gpconnect.appointments.transport.TlsIOException.ClientCertificate;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.security.cert.CRLReason;
 import java.security.cert.CertPathBuilderException;
@@ -68,6 +69,14 @@ class TlsIOExceptionTest {
                 arguments(Fault.SERVER_WRONG_HOST, new SSLPeerUnverifiedException("Hostname x not verified")),
                 arguments(Fault.SERVER_UNTRUSTED, new SSLPeerUnverifiedException("Certificate pinning failure!")),
                 arguments(Fault.OTHER, new IllegalStateException("something else")));
+    }
+
+    @Test
+    void interruptWhileRevocationIsAskedFor_accusesNobody() {
+        Exception interrupted = new CertificateException(
+                "Interrupted while asking about revocation", new InterruptedIOException("Interrupted"));
+
+        assertThat(of(caused(interrupted), ClientCertificate.NOT_ASKED_FOR)).isEqualTo(Fault.OTHER);
     }
 
     @ParameterizedTest

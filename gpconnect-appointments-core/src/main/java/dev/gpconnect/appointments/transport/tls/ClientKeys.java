@@ -74,13 +74,17 @@ public final class ClientKeys extends X509ExtendedKeyManager {
         KeyMaterial material = files.current();
         expiry.check(material.statuses());
         Generation newest = generations.get(0);
-        return newest.material() == material ? newest : turnTo(material);
+        return newest.material() == material ? newest : turn();
     }
 
-    /** Keeps the generation before: a handshake that has its name will ask for its key. */
-    private Generation turnTo(KeyMaterial material) {
+    /**
+     * Turns to what the files said last, which may be newer than what this thread has seen. Keeps the generation before: a
+     * handshake that has its name will ask for its key.
+     */
+    private Generation turn() {
         turning.lock();
         try {
+            KeyMaterial material = files.last();
             Generation newest = generations.get(0);
             if (newest.material() != material) {
                 count++;

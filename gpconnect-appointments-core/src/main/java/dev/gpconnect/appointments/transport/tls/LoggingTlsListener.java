@@ -22,7 +22,7 @@ final class LoggingTlsListener implements TlsListener {
     }
 
     /** Says that somebody else's listener failed. */
-    static void failed(TlsEvent event, RuntimeException failure) {
+    static void failed(TlsEvent event, Throwable failure) {
         LOG.warn("The TLS listener failed with {} on: {}", failure.getClass().getName(), event.message());
     }
 }

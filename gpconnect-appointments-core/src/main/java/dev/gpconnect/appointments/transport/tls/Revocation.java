@@ -12,10 +12,15 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Asks, certificate by certificate, who knows whether it was revoked (W-TLS-04). */
 final class Revocation {
+
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final int MOST_TOLD = 100;
 
     private final @Nullable Reread<List<X509CRL>> lists;
     private final @Nullable URI responder;
@@ -24,6 +29,7 @@ final class Revocation {
     private final Duration timeout;
     private final TlsWatch watch;
     private final Fetcher fetcher;
+    private final Map<X509Certificate, Instant> told = new ConcurrentHashMap<>();
 
     Revocation(SpineTrust.Builder settings) {
         this.watch = settings.watch();
@@ -42,6 +48,16 @@ final class Revocation {
             byte[] answer = i < stapled.size() && stapled.get(i).length > 0 ? stapled.get(i) : null;
             new Case(new StatusCheck(path.get(i), path.get(i + 1), now), answer, end).decide();
         }
+    }
+
+    /** Whether to report a certificate that nobody knows of: when it is first met, then once a day at most. */
+    private boolean isDue(X509Certificate certificate, Instant now) {
+        if (told.size() >= MOST_TOLD) {
+            told.clear();
+        }
+        Instant last = told.get(certificate);
+        return (last == null || !now.isBefore(last.plus(A_DAY)))
+                && (last == null ? told.putIfAbsent(certificate, now) == null : told.replace(certificate, last, now));
     }
 
     /** One certificate. Every way of asking says whether it now knows that the certificate is good, or throws. */
@@ -77,7 +93,9 @@ final class Revocation {
                         new CertPathValidatorException(
                                 message, unknown, check.path(), 0, BasicReason.UNDETERMINED_REVOCATION_STATUS));
             }
-            watch.tell(new TlsEvent(Kind.REVOCATION_UNKNOWN, message + ": let through", status, unknown));
+            if (isDue(check.certificate(), watch.clock().instant())) {
+                watch.tell(new TlsEvent(Kind.REVOCATION_UNKNOWN, message + ": let through", status, unknown));
+            }
         }
 
         private boolean inLists() throws CertPathValidatorException {

@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whether a certificate was revoked is asked of, in this order until one knows: the revocation lists in files, what the server
  * stapled, the OCSP responder, and the lists at the certificate's HTTP distribution points. What was revoked is always refused.
- * What nobody knows of is reported and let through, or refused with {@link Builder#refuseUnknownRevocation()}. Asking over the
+ * What nobody knows of is reported, once a day at most, and let through, or refused with {@link Builder#refuseUnknownRevocation()}. Asking over the
  * network ends with {@link Builder#revocationTimeout(Duration)} for all of a connection; a good answer is used for ten minutes,
- * and a place that failed is not asked again for 30 seconds.
+ * and a place that failed is not asked again for 30 seconds; it goes
+ * through the HTTP proxy that the JVM is set to ({@code http.proxyHost}), not through the transport's.
  *
  * <p>No TLS session is resumed, so that every TLS 1.2 connection is checked.
  */
@@ -87,11 +88,9 @@ public final class SpineTrust extends X509ExtendedTrustManager {
         TrustMaterial trusted = files.current();
         expiry.check(trusted.statuses());
         Instant now = watch.clock().instant();
-        List<X509Certificate> path = trusted.path(sent);
-        if (path.size() == 1) {
-            // the JDK takes a certificate that is itself in the bundle as it is
-            path.get(0).checkValidity(Date.from(now));
-        }
+        List<X509Certificate> path = trusted.path(sent, now);
+        // the JDK takes an authority as it is, and so a server's certificate that is itself in the bundle
+        path.get(path.size() - 1).checkValidity(Date.from(now));
         int untilAnchor = Math.max(1, path.size() - 1);
         judgement.on(trusted.judge(now), path.subList(0, untilAnchor).toArray(X509Certificate[]::new));
         List<byte[]> stapled =
@@ -180,16 +179,27 @@ public final class SpineTrust extends X509ExtendedTrustManager {
 
         /**
          * Revocation lists, PEM or DER: a file, or a directory whose files are all lists. They are read again like the other
-         * files; a list whose time is over says nothing.
+         * files; a list whose time is over says of
+         * no certificate that it is good.
          */
         public Builder crls(Path fileOrDirectory) {
             this.crls = Objects.requireNonNull(fileOrDirectory, "crls");
             return this;
         }
 
-        /** The OCSP responder to ask, in place of those that the certificates name. */
+        /**
+         * The OCSP responder to ask, in place of those that the certificates name.
+         *
+         * @throws IllegalArgumentException if it cannot be asked over HTTP
+         */
         public Builder ocspResponder(URI responder) {
-            this.ocspResponder = Objects.requireNonNull(responder, "ocspResponder");
+            boolean isHttp =
+                    "http".equalsIgnoreCase(responder.getScheme()) || "https".equalsIgnoreCase(responder.getScheme());
+            if (!isHttp || responder.getHost() == null) {
+                throw new IllegalArgumentException(
+                        "An OCSP responder's URL begins with http:// or https:// and has a host");
+            }
+            this.ocspResponder = responder;
             return this;
         }
 

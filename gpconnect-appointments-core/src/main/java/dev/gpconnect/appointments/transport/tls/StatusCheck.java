@@ -1,9 +1,11 @@
 package dev.gpconnect.appointments.transport.tls;
 
 import java.security.GeneralSecurityException;
+import java.security.cert.CRLReason;
 import java.security.cert.CertPath;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -13,6 +15,7 @@ import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.PKIXRevocationChecker.Option;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
+import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
@@ -50,9 +53,33 @@ final class StatusCheck {
         return CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate));
     }
 
-    /** By revocation lists. */
+    /** By revocation lists. One whose time is over cannot say that a certificate is good, but that it was revoked stays so. */
     void byLists(Collection<X509CRL> lists) throws CertPathValidatorException {
-        validate(EnumSet.of(Option.PREFER_CRLS, Option.NO_FALLBACK), lists, Map.of());
+        try {
+            validate(EnumSet.of(Option.PREFER_CRLS, Option.NO_FALLBACK), lists, Map.of());
+        } catch (CertPathValidatorException verdict) {
+            boolean unknown = verdict.getReason() != BasicReason.REVOKED;
+            if (unknown && lists.stream().anyMatch(this::hasRevoked)) {
+                throw new CertPathValidatorException(
+                        "It was revoked by a list whose time is over", verdict, null, -1, BasicReason.REVOKED);
+            }
+            throw verdict;
+        }
+    }
+
+    private boolean hasRevoked(X509CRL list) {
+        X509CRLEntry entry = list.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())
+                ? list.getRevokedCertificate(certificate)
+                : null;
+        if (entry == null || entry.getRevocationReason() == CRLReason.REMOVE_FROM_CRL) {
+            return false;
+        }
+        try {
+            list.verify(issuer.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException notByTheIssuer) {
+            return false;
+        }
     }
 
     /** By the answer of an OCSP responder. */

@@ -82,7 +82,8 @@ public final class TlsWatch {
     void tell(TlsEvent event) {
         try {
             listener.onEvent(event);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // not even an Error of a listener may end a handshake
             LoggingTlsListener.failed(event, failure);
         }
     }

@@ -11,6 +11,7 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -60,13 +61,17 @@ final class TrustMaterial {
     }
 
     /**
-     * The way from the peer's certificate up to an authority of this bundle, which is its last element.
+     * The way from the peer's certificate up to an authority of this bundle, which is its last element. Where an authority has
+     * several certificates for one key, as after a renewal, it leads over one that is valid.
      *
      * @throws CertificateException if there is none, caused by one with the reason {@link PKIXReason#NO_TRUST_ANCHOR}
      */
-    List<X509Certificate> path(X509Certificate[] sent) throws CertificateException {
-        List<X509Certificate> candidates =
-                Stream.of(anchors, links, List.of(sent)).flatMap(List::stream).toList();
+    List<X509Certificate> path(X509Certificate[] sent, Instant now) throws CertificateException {
+        List<X509Certificate> candidates = Stream.of(anchors, links, List.of(sent))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(
+                        candidate -> !CertificateStatus.of(candidate).isValidAt(now)))
+                .toList();
         List<X509Certificate> chain = Issuers.chain(sent[0], candidates);
         int end = 0;
         while (end < chain.size() && !anchors.contains(chain.get(end))) {

@@ -61,6 +61,16 @@ final class Authority {
         return new Authority(pair.getPrivate(), leaf(name, pair).authority().certificate());
     }
 
+    /** Another certificate of an authority of this one's, for the same key. */
+    X509Certificate again(Authority below, String begin, String end) throws Exception {
+        X509Certificate old = below.certificate;
+        String name = old.getSubjectX500Principal().getName().substring("CN=".length());
+        return leaf(name, new KeyPair(old.getPublicKey(), below.key))
+                .valid(begin, end)
+                .authority()
+                .certificate();
+    }
+
     static KeyPair rsa() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);

@@ -57,8 +57,30 @@ class RevocationTest extends RevocationBench {
 
     @Requirement("D-TR-01")
     @Test
+    void list_expired_thatNamesTheCertificate_stillRefusesIt() throws Exception {
+        Instant longAgo = NOW.minus(Duration.ofDays(3));
+
+        assertRefused(trust.crls(list(root, longAgo, server)).build(), BasicReason.REVOKED, server);
+        stopAndStart();
+        assertUnknown(trust.crls(list(other, longAgo, server)), server);
+    }
+
+    @Test
+    void certificate_thatNobodyKnowsOf_isReportedOnceADay() throws Exception {
+        SpineTrust trusting = trust.withoutRevocationCalls().build();
+        check(trusting, server);
+        check(trusting, server);
+        assertThat(heard.kinds()).containsExactly(Kind.REVOCATION_UNKNOWN);
+
+        heard.clock.set("2026-11-24T08:00:00Z");
+        check(trusting, server);
+        assertThat(heard.kinds()).containsExactly(Kind.REVOCATION_UNKNOWN, Kind.REVOCATION_UNKNOWN);
+    }
+
+    @Requirement("D-TR-01")
+    @Test
     void list_expired_missingOrOfAnother_tellsNothing() throws Exception {
-        assertUnknown(trust.crls(list(root, NOW.minus(Duration.ofDays(3)), server)), server);
+        assertUnknown(trust.crls(list(root, NOW.minus(Duration.ofDays(3)))), server);
         heard.events.clear();
         stopAndStart();
         assertUnknown(trust.crls(list(other, NOW, server)), server);
