@@ -11,6 +11,7 @@ import dev.gpconnect.appointments.error.NotSentException;
 import dev.gpconnect.appointments.error.OutcomeUnknownException;
 import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.error.ServiceException;
+import dev.gpconnect.appointments.error.TlsException;
 import dev.gpconnect.appointments.fixture.Fhir;
 import dev.gpconnect.appointments.fixture.Reply;
 import dev.gpconnect.appointments.fixture.Samples;
@@ -92,6 +93,7 @@ class DirectoryFaultTest extends ClientTest {
         IllegalStateException beside = new IllegalStateException("pool");
         for (NotSentException thrown : List.of(
                 new NotSentException("no answer", null, beside),
+                new TlsException("the directory", TlsException.Fault.SERVER_EXPIRED, null, beside),
                 new NotEnabledException("endpoint", Samples.PRACTICE, InteractionId.METADATA),
                 new AmbiguousRegistrationException("2 endpoints", Samples.PRACTICE, InteractionId.METADATA))) {
             events.clear();

@@ -11,6 +11,7 @@ public final class TlsException extends NotSentException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String peer;
     private final Fault fault;
 
     /**
@@ -23,12 +24,18 @@ public final class TlsException extends NotSentException {
      */
     public TlsException(String peer, Fault fault, @Nullable CallInfo call, @Nullable Throwable cause) {
         super("No TLS connection to " + peer + "; nothing was sent: " + fault.advice(), call, cause);
+        this.peer = peer;
         this.fault = Objects.requireNonNull(fault, "fault");
     }
 
     /** Why there was no TLS connection. */
     public Fault fault() {
         return fault;
+    }
+
+    @Override
+    protected TlsException copyWith(CallInfo call) {
+        return new TlsException(peer, fault, call, getCause());
     }
 
     /** What can be wrong with a TLS connection. */

@@ -22,6 +22,11 @@ record SdsBundleEntry(
         organisations = List.copyOf(organisations);
     }
 
+    /** Its address, or none. */
+    List<String> addresses() {
+        return address == null ? List.of() : List.of(address);
+    }
+
     /** The values of its identifiers in a system, each once. */
     List<String> values(String system) {
         return identifiers.stream()

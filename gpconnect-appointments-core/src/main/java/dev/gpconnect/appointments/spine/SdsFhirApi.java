@@ -7,6 +7,8 @@ import dev.gpconnect.appointments.transport.HttpRequest;
 import dev.gpconnect.appointments.transport.HttpResponse;
 import dev.gpconnect.appointments.transport.HttpTransport;
 import dev.gpconnect.appointments.transport.NotSentIOException;
+import dev.gpconnect.appointments.transport.ProxyIOException;
+import dev.gpconnect.appointments.transport.TlsIOException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +55,7 @@ record SdsFhirApi(
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw interrupted(lookUp, e);
+            throw lookUp.interrupted(e);
         }
     }
 
@@ -70,7 +72,7 @@ record SdsFhirApi(
                     "could not be asked in time", "Ask about fewer at once, or allow look-ups more time", null);
         }
         if (Thread.currentThread().isInterrupted()) {
-            throw interrupted(lookUp, null);
+            throw lookUp.interrupted(null);
         }
         UUID correlationId = newCorrelationId(lookUp);
         HttpResponse response = sent(lookUp, request(search, anew, correlationId, pace.until(end)));
@@ -115,16 +117,32 @@ record SdsFhirApi(
         try {
             return Objects.requireNonNull(transport.newCall(request).execute(), "response");
         } catch (NotSentIOException e) {
-            throw new SdsFhirBusyException(
-                    lookUp.failed("could not be reached", "Check its address and the network, or try again later", e),
-                    Duration.ZERO);
+            NotSentException failure = notSent(lookUp, e);
+            if (e.mayPass()) {
+                throw new SdsFhirBusyException(failure, Duration.ZERO);
+            }
+            throw failure;
         } catch (IOException e) {
-            throw Thread.currentThread().isInterrupted()
-                    ? interrupted(lookUp, e)
-                    : lookUp.failed("gave no answer", "Try again later", e);
+            throw Thread.currentThread().isInterrupted() ? lookUp.interrupted(e) : noAnswer(lookUp, e);
         } catch (RuntimeException e) {
             throw lookUp.failed("could not be asked", "The transport failed; see the cause", e);
         }
+    }
+
+    private static NotSentException notSent(SdsLookUp lookUp, NotSentIOException failure) {
+        if (failure instanceof TlsIOException tls) {
+            return lookUp.tls(tls.fault(), tls);
+        }
+        return failure instanceof ProxyIOException proxy
+                ? lookUp.failed("could not be reached", String.valueOf(proxy.getMessage()), proxy)
+                : lookUp.unreachable(failure);
+    }
+
+    /** With TLS 1.3 a client's certificate is refused when the search has left. */
+    private static NotSentException noAnswer(SdsLookUp lookUp, IOException failure) {
+        return TlsIOException.refusalOfClient(failure)
+                .<NotSentException>map(fault -> lookUp.tls(fault, failure))
+                .orElseGet(() -> lookUp.failed("gave no answer", "Try again later", failure));
     }
 
     private static void close(HttpResponse response) {
@@ -134,9 +152,5 @@ record SdsFhirApi(
             // what was found is known by now, and stands
             LOG.debug("Closing an answer of the directory failed");
         }
-    }
-
-    private static NotSentException interrupted(SdsLookUp lookUp, @Nullable Exception cause) {
-        return lookUp.failed("was not waited for", "The calling thread was interrupted", cause);
     }
 }

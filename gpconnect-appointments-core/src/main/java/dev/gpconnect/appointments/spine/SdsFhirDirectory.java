@@ -70,7 +70,7 @@ public final class SdsFhirDirectory implements ProviderDirectory {
         SdsLookUp lookUp = new SdsLookUp(practice, interaction);
         SdsFhirSearch search = search(lookUp);
         SdsBundleEntry endpoint = search.endpoint();
-        ServiceRoot root = lookUp.root(endpoint.address());
+        ServiceRoot root = lookUp.root(endpoint.addresses());
         return new ProviderEndpoint(root, lookUp.asid(search.asids(search.partyKey(endpoint))));
     }
 
@@ -84,14 +84,9 @@ public final class SdsFhirDirectory implements ProviderDirectory {
      */
     @Override
     public Asid ownAsid(OdsCode organisation, InteractionId interaction) {
-        if (supplier == null) {
-            throw new RefusedException(
-                    "W-SDS-03",
-                    "Our own ASID is told by its supplier; give the directory the supplier's ODS code, or organisation "
-                            + organisation + " its ASID");
-        }
         SdsLookUp lookUp = new SdsLookUp(organisation, interaction);
-        return lookUp.asid(search(lookUp).asids(supplier));
+        OdsCode ours = lookUp.supplier(supplier);
+        return lookUp.asid(search(lookUp).asids(ours));
     }
 
     @Override

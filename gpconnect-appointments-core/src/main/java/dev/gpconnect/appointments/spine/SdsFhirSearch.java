@@ -19,7 +19,8 @@ record SdsFhirSearch(SdsFhirApi api, SdsLookUp lookUp, long end) {
 
     /** Where the organisation answers. */
     SdsBundleEntry endpoint() {
-        return lookUp.one(hits("Endpoint?" + asked(), entry -> entry.type().equals("Endpoint")), "endpoint", "");
+        return lookUp.one(
+                hits("Endpoint?" + asked(), entry -> entry.type().equals("Endpoint")), SdsLookUp.Wanted.ENDPOINT);
     }
 
     /** The party key that leads on from the endpoint. */
@@ -32,7 +33,7 @@ record SdsFhirSearch(SdsFhirApi api, SdsLookUp lookUp, long end) {
         List<SdsBundleEntry> devices = hits(
                 "Device?" + asked() + "&identifier=" + token(PARTY_KEY, partyKey),
                 entry -> entry.type().equals("Device") && entry.agreesWith(PARTY_KEY, partyKey));
-        return lookUp.one(devices, "system", "").values(ASID);
+        return lookUp.one(devices, SdsLookUp.Wanted.SYSTEM).values(ASID);
     }
 
     /** The ASID of the organisation's system that this supplier has made. */
@@ -40,7 +41,7 @@ record SdsFhirSearch(SdsFhirApi api, SdsLookUp lookUp, long end) {
         List<SdsBundleEntry> devices = hits(
                 "Device?" + asked() + "&manufacturing-organization=" + token(OdsCode.SYSTEM, supplier.value()),
                 entry -> entry.type().equals("Device"));
-        return lookUp.one(devices, "system", " by supplier " + supplier).values(ASID);
+        return lookUp.one(devices, SdsLookUp.Wanted.systemBy(supplier)).values(ASID);
     }
 
     /** What was asked for, of what was found; an empty answer may be a time-out, and is asked for once more (W-SDS-11). */

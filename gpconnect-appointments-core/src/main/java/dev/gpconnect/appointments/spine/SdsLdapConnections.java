@@ -12,7 +12,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ final class SdsLdapConnections implements AutoCloseable {
 
     private final String host;
     private final int port;
-    private final @Nullable SSLSocketFactory tls;
+    private final @Nullable SdsLdapTls tls;
     private final Duration connectTimeout;
     private final Duration responseTimeout;
     private final Semaphore places;
@@ -36,7 +35,7 @@ final class SdsLdapConnections implements AutoCloseable {
     SdsLdapConnections(
             String host,
             int port,
-            @Nullable SSLSocketFactory tls,
+            @Nullable SdsLdapTls tls,
             Duration connectTimeout,
             Duration responseTimeout,
             int most) {
@@ -53,9 +52,9 @@ final class SdsLdapConnections implements AutoCloseable {
      *
      * @param request asked for again for a second attempt
      */
-    void search(SdsLdapQuestion question, Supplier<SearchRequest> request) throws LDAPException {
+    void search(SdsLookUp lookUp, Supplier<SearchRequest> request) throws LDAPException {
         checkOpen();
-        takePlace(question);
+        takePlace(lookUp);
         try {
             checkOpen();
             LDAPConnection old = nextKept();
@@ -67,17 +66,17 @@ final class SdsLdapConnections implements AutoCloseable {
         }
     }
 
-    private void takePlace(SdsLdapQuestion question) {
+    private void takePlace(SdsLookUp lookUp) {
         try {
             if (!places.tryAcquire(responseTimeout.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw question.failed(
-                        "All connections to the directory were in use for " + responseTimeout
-                                + "; set a larger poolSize(...)",
+                throw lookUp.failed(
+                        "could not be asked in time",
+                        "All connections to it were in use for " + responseTimeout + "; set a larger poolSize(...)",
                         null);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw question.failed(SdsLdapFailures.INTERRUPTED, e);
+            throw lookUp.interrupted(e);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.gpconnect.appointments.spine;
 
 import dev.gpconnect.appointments.error.NotSentException;
+import dev.gpconnect.appointments.error.RefusedException;
+import dev.gpconnect.appointments.error.TlsException;
 import dev.gpconnect.appointments.model.Asid;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OdsCode;
@@ -53,18 +55,19 @@ public final class SdsLdapDirectory implements ProviderDirectory, AutoCloseable 
      * The endpoint of a practice for an interaction.
      *
      * @throws NotEnabledException if there is no endpoint, or no system behind it (W-SDS-04)
-     * @throws AmbiguousRegistrationException if there are several of either, or of their values (W-SDS-04)
+     * @throws AmbiguousRegistrationException if there are several of either (W-SDS-04)
+     * @throws TlsException if there is no TLS connection, and why (W-TLS-04)
      * @throws NotSentException if the directory cannot be asked, or what it says cannot be used
      * @throws IllegalStateException if this is closed
      */
     @Override
     public ProviderEndpoint find(OdsCode practice, InteractionId interaction) {
-        Objects.requireNonNull(practice, "practice");
-        Objects.requireNonNull(interaction, "interaction");
-        SdsLdapRecord endpoint = search.endpoint(practice, interaction);
-        ServiceRoot root = endpoint.root();
-        SdsLdapRecord system = search.system(practice, interaction, endpoint.partyKey());
-        return new ProviderEndpoint(root, system.asid());
+        SdsLookUp lookUp = new SdsLookUp(practice, interaction);
+        SdsLdapRecord endpoint = search.endpoint(lookUp);
+        ServiceRoot root = lookUp.root(endpoint.addresses());
+        String partyKey = lookUp.partyKey(endpoint.partyKeys());
+        return new ProviderEndpoint(
+                root, lookUp.asid(search.system(lookUp, partyKey).asids()));
     }
 
     /**
@@ -72,20 +75,15 @@ public final class SdsLdapDirectory implements ProviderDirectory, AutoCloseable 
      *
      * @throws NotEnabledException if the organisation has no system of this supplier for the interaction
      * @throws AmbiguousRegistrationException if it has several
-     * @throws NotSentException if no supplier was set, the directory cannot be asked, or what it says cannot be used
+     * @throws NotSentException if the directory cannot be asked, or what it says cannot be used
+     * @throws RefusedException if the directory was given no supplier
      * @throws IllegalStateException if this is closed
      */
     @Override
     public Asid ownAsid(OdsCode organisation, InteractionId interaction) {
-        Objects.requireNonNull(organisation, "organisation");
-        Objects.requireNonNull(interaction, "interaction");
-        if (supplier == null) {
-            throw new SdsLdapQuestion(organisation, interaction)
-                    .failed(
-                            "Set this application's supplier(...) to look its ASID up, or give the organisation its ASID (W-SDS-03)",
-                            null);
-        }
-        return search.ownSystem(organisation, interaction, supplier).asid();
+        SdsLookUp lookUp = new SdsLookUp(organisation, interaction);
+        OdsCode ours = lookUp.supplier(supplier);
+        return lookUp.asid(search.ownSystem(lookUp, ours).asids());
     }
 
     /** Closes the connections; look-ups under way may finish. May be called again. */
@@ -122,7 +120,7 @@ public final class SdsLdapDirectory implements ProviderDirectory, AutoCloseable 
         /**
          * Whom to be and whom to trust: TLS 1.2 with the cipher suites that Spine takes, the server's name always checked
          * (W-TLS-01, W-TLS-03). Which chains are trusted, and whether a certificate was revoked, is for the trust manager to say
-         * (W-TLS-04). An {@code ldaps} URL needs it.
+         * (W-TLS-04); it is asked anew for each connection, as no TLS session is resumed. An {@code ldaps} URL needs it.
          */
         public Builder mutualTls(X509KeyManager keys, X509TrustManager trust) {
             this.keys = Objects.requireNonNull(keys, "keys");

@@ -3,32 +3,24 @@ package dev.gpconnect.appointments.spine;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import dev.gpconnect.appointments.error.NotSentException;
+import dev.gpconnect.appointments.transport.TlsIOException;
+import dev.gpconnect.appointments.transport.TlsIOException.ClientCertificate;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.util.Map;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
-/** Says in words what stood in the way of a look-up; nothing of what a server wrote is repeated. */
+/** Says what stood in the way of a look-up; nothing of what a server wrote is repeated. */
 final class SdsLdapFailures {
 
-    static final String REFERRAL =
-            "The directory refers to another one, which is never asked; give the URL of the directory that holds the records";
-    static final String INTERRUPTED = "The thread was interrupted while it waited for the directory";
+    private static final Said TIMEOUT =
+            new Said("did not answer in time", "Try again later, or set a longer responseTimeout(...)");
+    private static final Said REFUSED = new Said(
+            "refused this application's credentials", "Check its certificate, and that it may search the directory");
+    private static final Said BUSY = new Said("is busy or out of service", "Try again later");
 
-    private static final String TIMEOUT =
-            "The directory did not answer in time; try again later, or set a longer responseTimeout(...)";
-    private static final String UNREACHABLE =
-            "The directory cannot be reached, or not in time; check its URL and the network, or set a longer connectTimeout(...)";
-    private static final String REFUSED =
-            "The directory refused this application's credentials; check its certificate and that it may search the directory";
-    private static final String BUSY = "The directory is busy or out of service; try again later";
-
-    private static final Map<ResultCode, String> ANSWERS = Map.ofEntries(
-            Map.entry(ResultCode.REFERRAL, REFERRAL),
+    private static final Map<ResultCode, Said> ANSWERS = Map.ofEntries(
             Map.entry(ResultCode.TIMEOUT, TIMEOUT),
             Map.entry(ResultCode.TIME_LIMIT_EXCEEDED, TIMEOUT),
             Map.entry(ResultCode.INVALID_CREDENTIALS, REFUSED),
@@ -39,54 +31,71 @@ final class SdsLdapFailures {
             Map.entry(ResultCode.BUSY, BUSY),
             Map.entry(ResultCode.UNAVAILABLE, BUSY),
             Map.entry(ResultCode.UNWILLING_TO_PERFORM, BUSY),
-            Map.entry(ResultCode.NO_SUCH_OBJECT, "The directory has no such base; check baseDn(...)"),
-            Map.entry(ResultCode.SERVER_DOWN, "The connection to the directory broke; try again later"),
-            Map.entry(ResultCode.CONNECT_ERROR, UNREACHABLE));
+            Map.entry(ResultCode.NO_SUCH_OBJECT, new Said("has no such base", "Check baseDn(...)")),
+            Map.entry(
+                    ResultCode.SERVER_DOWN,
+                    new Said(
+                            "broke the connection off",
+                            "Try again later; if it always does, it may refuse this application's certificate")));
 
     private SdsLdapFailures() {}
 
-    static NotSentException of(SdsLdapQuestion question, LDAPException failure) {
-        if (has(failure, InterruptedException.class)) {
+    static NotSentException of(SdsLookUp lookUp, LDAPException failure) {
+        if (cause(failure, InterruptedException.class) != null) {
             Thread.currentThread().interrupt();
-            return question.failed(INTERRUPTED, failure);
+            return lookUp.interrupted(failure);
         }
-        if (has(failure, SocketTimeoutException.class)) {
-            return question.failed(UNREACHABLE, failure);
+        TlsIOException tls = tls(failure);
+        if (tls != null) {
+            return lookUp.tls(tls.fault(), tls);
         }
-        return question.failed(has(failure, SSLException.class) ? tls(failure) : other(failure), failure);
+        if (cause(failure, UnknownHostException.class) != null) {
+            return lookUp.failed("has a host name that is unknown", "Check its address", failure);
+        }
+        return answered(lookUp, failure);
     }
 
-    private static String tls(Throwable failure) {
-        if (has(failure, CertificateExpiredException.class) || has(failure, CertificateNotYetValidException.class)) {
-            return "The directory's certificate has expired or is not valid yet (W-TLS-04)";
-        }
-        if (has(failure, SdsLdapTrust.UntrustedException.class) || has(failure, CertPathValidatorException.class)) {
-            return "The directory's certificate is not from an authority that is trusted; check the trust manager (W-TLS-04)";
-        }
-        if (has(failure, CertificateException.class)) {
-            return "The directory's certificate is for another host name than the URL's; check the URL (W-TLS-04)";
-        }
-        return "The TLS handshake failed: the directory may refuse this application's certificate, or offer none of the Spine's"
-                + " cipher suites (W-TLS-01, W-TLS-03)";
+    /** Another directory holds what was asked for, or a part of it. */
+    static NotSentException referral(SdsLookUp lookUp, @Nullable LDAPException cause) {
+        return lookUp.failed(
+                "refers to another one",
+                "That one is never asked; give the address of the directory that holds the records",
+                cause);
     }
 
-    private static String other(LDAPException failure) {
-        if (has(failure, UnknownHostException.class)) {
-            return "The directory's host name is unknown; check its URL";
+    private static NotSentException answered(SdsLookUp lookUp, LDAPException failure) {
+        ResultCode code = failure.getResultCode();
+        if (code.equals(ResultCode.REFERRAL)) {
+            return referral(lookUp, failure);
         }
-        String answer = ANSWERS.get(failure.getResultCode());
-        return answer == null
-                ? "The directory's answer was LDAP result code "
-                        + failure.getResultCode().intValue()
-                : answer;
+        if (code.equals(ResultCode.CONNECT_ERROR) || cause(failure, SocketTimeoutException.class) != null) {
+            return lookUp.unreachable(failure);
+        }
+        Said said = ANSWERS.get(code);
+        return said == null
+                ? lookUp.failed(
+                        "answered with LDAP result code " + code.intValue(),
+                        "Try again later; if it goes on, give its operators the code",
+                        failure)
+                : lookUp.failed(said.what, said.advice, failure);
     }
 
-    private static boolean has(Throwable failure, Class<? extends Throwable> type) {
+    /** What was wrong with a handshake, or with TLS after it. */
+    private static @Nullable TlsIOException tls(LDAPException failure) {
+        TlsIOException handshake = cause(failure, TlsIOException.class);
+        SSLException later = cause(failure, SSLException.class);
+        return handshake == null && later != null ? TlsIOException.of(later, ClientCertificate.UNKNOWN) : handshake;
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
-                return true;
+                return type.cast(cause);
             }
         }
-        return false;
+        return null;
     }
+
+    /** What an answer means, and what to do about it. */
+    private record Said(String what, String advice) {}
 }

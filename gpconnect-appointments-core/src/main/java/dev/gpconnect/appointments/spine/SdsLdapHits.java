@@ -15,8 +15,7 @@ final class SdsLdapHits implements SearchResultListener {
     private static final long serialVersionUID = 1L;
 
     private final int most;
-    private transient Map<String, List<String>> first = Map.of();
-    private int entries;
+    private final transient List<SdsLdapRecord> records = new ArrayList<>(1);
     private int references;
 
     SdsLdapHits(int most) {
@@ -25,18 +24,14 @@ final class SdsLdapHits implements SearchResultListener {
 
     /** Forgets what an attempt that failed has found. */
     void startOver() {
-        first = Map.of();
-        entries = 0;
+        records.clear();
         references = 0;
     }
 
     @Override
     public void searchEntryReturned(SearchResultEntry entry) {
         stopAtMost();
-        entries++;
-        if (entries == 1) {
-            first = attributes(entry);
-        }
+        records.add(new SdsLdapRecord(attributes(entry)));
     }
 
     @Override
@@ -46,7 +41,7 @@ final class SdsLdapHits implements SearchResultListener {
     }
 
     private void stopAtMost() {
-        if (entries + references == most) {
+        if (records.size() + references == most) {
             throw new TooManyException();
         }
     }
@@ -61,18 +56,14 @@ final class SdsLdapHits implements SearchResultListener {
         return attributes;
     }
 
-    int count() {
-        return entries;
+    /** What was found, at most as much as is taken. */
+    List<SdsLdapRecord> records() {
+        return List.copyOf(records);
     }
 
     /** Whether part of the answer is in another directory. */
     boolean hasReferences() {
         return references > 0;
-    }
-
-    /** The values of the first entry's attributes. */
-    Map<String, List<String>> first() {
-        return first;
     }
 
     /** Ends a search from within. */

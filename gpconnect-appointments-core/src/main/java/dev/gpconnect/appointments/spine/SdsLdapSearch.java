@@ -6,10 +6,9 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchScope;
-import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OdsCode;
+import dev.gpconnect.appointments.spine.SdsLookUp.Wanted;
 import java.time.Duration;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The three searches of the directory, each for the one entry that there should be. Thread-safe. */
@@ -34,7 +33,7 @@ final class SdsLdapSearch implements AutoCloseable {
     /** Searches of the directory at the URL, which is not called yet. */
     static SdsLdapSearch of(
             SdsLdapUrl url,
-            @Nullable SSLSocketFactory tls,
+            @Nullable SdsLdapTls tls,
             String baseDn,
             Duration connectTimeout,
             Duration responseTimeout,
@@ -49,82 +48,67 @@ final class SdsLdapSearch implements AutoCloseable {
     }
 
     /** The endpoint and its party key (W-SDS-01). */
-    SdsLdapRecord endpoint(OdsCode practice, InteractionId interaction) {
-        Filter filter = all(practice, ENDPOINTS, Filter.createEqualityFilter("nhsMhsSvcIA", interaction.id()));
+    SdsLdapRecord endpoint(SdsLookUp lookUp) {
+        Filter interaction =
+                Filter.createEqualityFilter("nhsMhsSvcIA", lookUp.interaction().id());
         return only(
-                new SdsLdapQuestion(practice, interaction),
-                "endpoint",
-                "",
-                filter,
+                lookUp,
+                Wanted.ENDPOINT,
+                all(lookUp, ENDPOINTS, interaction),
                 SdsLdapRecord.ENDPOINT,
                 SdsLdapRecord.PARTY_KEY);
     }
 
     /** The system behind an endpoint (W-SDS-02); the key is the directory's word, and is escaped like any other. */
-    SdsLdapRecord system(OdsCode practice, InteractionId interaction, String partyKey) {
-        Filter filter = all(practice, SYSTEMS, Filter.createEqualityFilter("nhsMHSPartyKey", partyKey));
-        return only(
-                new SdsLdapQuestion(practice, interaction),
-                "accredited system",
-                " behind the endpoint",
-                filter,
-                SdsLdapRecord.ASID);
+    SdsLdapRecord system(SdsLookUp lookUp, String partyKey) {
+        Filter filter = all(lookUp, SYSTEMS, Filter.createEqualityFilter("nhsMHSPartyKey", partyKey));
+        return only(lookUp, Wanted.SYSTEM, filter, SdsLdapRecord.ASID);
     }
 
     /** The organisation's system of a supplier (W-SDS-03). */
-    SdsLdapRecord ownSystem(OdsCode organisation, InteractionId interaction, OdsCode supplier) {
+    SdsLdapRecord ownSystem(SdsLookUp lookUp, OdsCode supplier) {
         Filter filter = all(
-                organisation,
+                lookUp,
                 SYSTEMS,
-                Filter.createEqualityFilter("nhsAsSvcIA", interaction.id()),
+                Filter.createEqualityFilter("nhsAsSvcIA", lookUp.interaction().id()),
                 Filter.createEqualityFilter("nhsMhsManufacturerOrg", supplier.value()));
-        return only(
-                new SdsLdapQuestion(organisation, interaction),
-                "accredited system",
-                " supplied by " + supplier,
-                filter,
-                SdsLdapRecord.ASID);
+        return only(lookUp, Wanted.systemBy(supplier), filter, SdsLdapRecord.ASID);
     }
 
-    private static Filter all(OdsCode organisation, String type, Filter... more) {
+    private static Filter all(SdsLookUp lookUp, String type, Filter... more) {
         Filter[] parts = new Filter[more.length + 2];
-        parts[0] = Filter.createEqualityFilter("nhsIDCode", organisation.value());
+        parts[0] =
+                Filter.createEqualityFilter("nhsIDCode", lookUp.organisation().value());
         parts[1] = Filter.createEqualityFilter("objectClass", type);
         System.arraycopy(more, 0, parts, 2, more.length);
         return Filter.createANDFilter(parts);
     }
 
-    private SdsLdapRecord only(
-            SdsLdapQuestion question, String kind, String which, Filter filter, String... attributes) {
+    private SdsLdapRecord only(SdsLookUp lookUp, Wanted wanted, Filter filter, String... attributes) {
         SdsLdapHits hits = new SdsLdapHits(MOST);
-        boolean whole = ask(question, hits, filter, attributes);
+        boolean whole = ask(lookUp, hits, filter, attributes);
         if (hits.hasReferences()) {
-            throw question.failed(SdsLdapFailures.REFERRAL, null);
+            throw SdsLdapFailures.referral(lookUp, null);
         }
         if (!whole) {
-            throw question.several("more than " + hits.count() + " " + kind + "s" + which);
+            throw lookUp.moreThan(hits.records().size(), wanted);
         }
-        if (hits.count() == 0) {
-            throw question.nothing(kind + which);
-        }
-        if (hits.count() > 1) {
-            throw question.several(hits.count() + " " + kind + "s" + which);
-        }
-        return SdsLdapRecord.of(hits.first(), question.organisation(), question.interaction());
+        return lookUp.one(hits.records(), wanted);
     }
 
     /** Whether the hits are all there are. */
-    private boolean ask(SdsLdapQuestion question, SdsLdapHits hits, Filter filter, String... attributes) {
+    private boolean ask(SdsLookUp lookUp, SdsLdapHits hits, Filter filter, String... attributes) {
         try {
-            connections.search(question, () -> request(hits, filter, attributes));
+            connections.search(lookUp, () -> request(hits, filter, attributes));
             return true;
         } catch (SdsLdapHits.TooManyException e) {
             return false;
         } catch (LDAPException e) {
-            if (e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED) && hits.count() > 0) {
+            if (e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)
+                    && !hits.records().isEmpty()) {
                 return false;
             }
-            throw SdsLdapFailures.of(question, e);
+            throw SdsLdapFailures.of(lookUp, e);
         }
     }
 

@@ -1,18 +1,12 @@
 package dev.gpconnect.appointments.spine;
 
-import dev.gpconnect.appointments.transport.SpineCipherSuites;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class SdsLdapSockets extends SocketFactory {
 
     private final String host;
-    private final @Nullable SSLSocketFactory tls;
+    private final @Nullable SdsLdapTls tls;
     private final int timeoutMillis;
     private final AtomicReference<@Nullable Socket> underWay = new AtomicReference<>();
     private volatile boolean abandoned;
 
-    SdsLdapSockets(String host, @Nullable SSLSocketFactory tls, Duration timeout) {
+    SdsLdapSockets(String host, @Nullable SdsLdapTls tls, Duration timeout) {
         this.host = host;
         this.tls = tls;
         this.timeoutMillis = (int) timeout.toMillis();
@@ -39,36 +33,12 @@ final class SdsLdapSockets extends SocketFactory {
         try {
             begin(socket);
             socket.connect(new InetSocketAddress(address, port), timeoutMillis);
-            Socket made = tls == null ? socket : secured(socket, tls, port);
+            Socket made = tls == null ? socket : tls.secured(socket, host, port, timeoutMillis);
             end(made);
             return made;
         } catch (IOException | RuntimeException e) {
             socket.close();
             throw e;
-        }
-    }
-
-    private Socket secured(Socket plain, SSLSocketFactory factory, int port) throws IOException {
-        SSLSocket socket = (SSLSocket) factory.createSocket(plain, host, port, true);
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setProtocols(new String[] {SpineCipherSuites.PROTOCOL});
-        parameters.setCipherSuites(SpineCipherSuites.NAMES.toArray(String[]::new));
-        parameters.setEndpointIdentificationAlgorithm("LDAPS");
-        socket.setSSLParameters(parameters);
-        socket.setSoTimeout(timeoutMillis);
-        shakeHands(socket);
-        socket.setSoTimeout(0);
-        return new SdsLdapSocket(socket);
-    }
-
-    /** A directory that hangs up on a client's certificate may do so without a word of TLS. */
-    private static void shakeHands(SSLSocket socket) throws IOException {
-        try {
-            socket.startHandshake();
-        } catch (SSLException | SocketTimeoutException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new SSLException("The connection broke during the handshake", e);
         }
     }
 

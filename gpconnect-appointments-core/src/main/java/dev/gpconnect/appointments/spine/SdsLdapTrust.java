@@ -5,8 +5,9 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * The application's trust manager, asked about certificates and no more: that the certificate is for the host that was called is
- * then always checked by Java itself, and a refusal by the one can be told from a refusal by the other (W-TLS-04).
+ * The application's trust manager, asked about certificates and no more, of dates, authorities and revocation: that the
+ * certificate is for the host that was called is then always checked by Java itself, whatever the trust manager thinks of it
+ * (W-TLS-04). What a server staples is not seen.
  */
 final class SdsLdapTrust implements X509TrustManager {
 
@@ -18,11 +19,7 @@ final class SdsLdapTrust implements X509TrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        try {
-            trust.checkServerTrusted(chain, type);
-        } catch (CertificateException e) {
-            throw new UntrustedException(e);
-        }
+        trust.checkServerTrusted(chain, type);
     }
 
     @Override
@@ -33,15 +30,5 @@ final class SdsLdapTrust implements X509TrustManager {
     @Override
     public X509Certificate[] getAcceptedIssuers() {
         return trust.getAcceptedIssuers();
-    }
-
-    /** What the application's trust manager said. */
-    static final class UntrustedException extends CertificateException {
-
-        private static final long serialVersionUID = 1L;
-
-        UntrustedException(CertificateException cause) {
-            super("The trust manager refused the certificate", cause);
-        }
     }
 }

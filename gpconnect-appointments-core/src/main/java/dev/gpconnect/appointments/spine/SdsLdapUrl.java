@@ -1,14 +1,8 @@
 package dev.gpconnect.appointments.spine;
 
 import dev.gpconnect.appointments.model.Loopback;
-import dev.gpconnect.appointments.transport.SpineCipherSuites;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.util.Locale;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +37,8 @@ record SdsLdapUrl(boolean secure, String host, int port) {
         return new SdsLdapUrl(secure, host, url.getPort() < 0 ? standard : url.getPort());
     }
 
-    /** What makes sockets with TLS, or null for a plain URL. */
-    @Nullable SSLSocketFactory tls(@Nullable X509KeyManager keys, @Nullable X509TrustManager trust) {
-        if (!secure || keys == null || trust == null) {
-            return null;
-        }
-        try {
-            SSLContext context = SSLContext.getInstance(SpineCipherSuites.PROTOCOL);
-            context.init(new KeyManager[] {keys}, new TrustManager[] {new SdsLdapTrust(trust)}, null);
-            return context.getSocketFactory();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java offers no TLS 1.2 (W-TLS-01)", e);
-        }
+    /** How connections are made safe, or null for a plain URL. */
+    @Nullable SdsLdapTls tls(@Nullable X509KeyManager keys, @Nullable X509TrustManager trust) {
+        return !secure || keys == null || trust == null ? null : new SdsLdapTls(keys, trust);
     }
 }

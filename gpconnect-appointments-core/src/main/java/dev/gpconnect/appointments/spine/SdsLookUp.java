@@ -1,11 +1,14 @@
 package dev.gpconnect.appointments.spine;
 
 import dev.gpconnect.appointments.error.NotSentException;
+import dev.gpconnect.appointments.error.RefusedException;
+import dev.gpconnect.appointments.error.TlsException;
 import dev.gpconnect.appointments.model.Asid;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.ServiceRoot;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,53 +17,78 @@ import org.jspecify.annotations.Nullable;
  */
 record SdsLookUp(OdsCode organisation, InteractionId interaction) {
 
-    /**
-     * The one hit that there should be (W-SDS-04).
-     *
-     * @param kind of which records, such as {@code endpoint}
-     * @param which what narrows them down, beginning with a space; empty for nothing
-     */
-    <T> T one(List<T> hits, String kind, String which) {
+    SdsLookUp {
+        Objects.requireNonNull(organisation, "organisation");
+        Objects.requireNonNull(interaction, "interaction");
+    }
+
+    /** The supplier of this application, by which our own ASID is told (W-SDS-03); it has to be set. */
+    OdsCode supplier(@Nullable OdsCode supplier) {
+        if (supplier == null) {
+            throw new RefusedException(
+                    "W-SDS-03",
+                    "Our own ASID is told by its supplier; give the directory the supplier's ODS code, or organisation "
+                            + organisation + " its ASID");
+        }
+        return supplier;
+    }
+
+    /** The one hit that there should be (W-SDS-04). */
+    <T> T one(List<T> hits, Wanted wanted) {
         if (hits.isEmpty()) {
-            throw new NotEnabledException(kind + which, organisation, interaction);
+            throw new NotEnabledException(wanted.kind + wanted.which, organisation, interaction);
         }
         if (hits.size() > 1) {
-            throw new AmbiguousRegistrationException(hits.size() + " " + kind + "s" + which, organisation, interaction);
+            throw several("", hits.size(), wanted);
         }
         return hits.get(0);
     }
 
+    /** More hits than the directory was willing to send, or than were taken (W-SDS-04). */
+    AmbiguousRegistrationException moreThan(int hits, Wanted wanted) {
+        return several("more than ", hits, wanted);
+    }
+
+    private AmbiguousRegistrationException several(String atLeast, int hits, Wanted wanted) {
+        return new AmbiguousRegistrationException(
+                atLeast + hits + " " + wanted.kind + "s" + wanted.which, organisation, interaction);
+    }
+
     /** The service root, byte for byte; an endpoint may be registered without (W-SDS-08). */
-    ServiceRoot root(@Nullable String address) {
-        if (address == null) {
-            throw unregistered("has an endpoint without an address", null);
-        }
+    ServiceRoot root(List<String> addresses) {
+        String address = only(addresses, "an endpoint without an address", "an endpoint with several addresses");
         try {
             return ServiceRoot.of(address);
         } catch (IllegalArgumentException e) {
             // the cause is left out, as it quotes the address
-            throw unregistered("has an address that is no service root", null);
+            throw unregistered("an address that is no service root");
         }
     }
 
     /** The one party key that leads on to the ASID (W-SDS-02, W-SDS-09). */
     String partyKey(List<String> keys) {
-        if (keys.size() != 1) {
-            throw unregistered("has an endpoint with " + (keys.isEmpty() ? "no" : "several") + " party keys", null);
-        }
-        return keys.get(0);
+        return only(keys, "an endpoint with no party keys", "an endpoint with several party keys");
     }
 
     /** The one ASID of a system. */
     Asid asid(List<String> asids) {
-        if (asids.size() != 1) {
-            throw unregistered("has a system with " + (asids.isEmpty() ? "no ASID" : "several ASIDs"), null);
-        }
+        String asid = only(asids, "a system with no ASID", "a system with several ASIDs");
         try {
-            return Asid.of(asids.get(0));
+            return Asid.of(asid);
         } catch (IllegalArgumentException e) {
-            throw unregistered("has a system with an unusable ASID", e);
+            // the cause is left out, as it may quote the value
+            throw unregistered("a system with an unusable ASID");
         }
+    }
+
+    /** The one value that is there; a blank one is none, and the same one twice is one. */
+    private String only(List<String> values, String none, String several) {
+        List<String> told =
+                values.stream().filter(value -> !value.isBlank()).distinct().toList();
+        if (told.size() != 1) {
+            throw unregistered(told.isEmpty() ? none : several);
+        }
+        return told.get(0);
     }
 
     /**
@@ -77,11 +105,48 @@ record SdsLookUp(OdsCode organisation, InteractionId interaction) {
                 cause);
     }
 
-    private NotSentException unregistered(String what, @Nullable Throwable cause) {
+    /** A look-up whose thread was interrupted. */
+    NotSentException interrupted(@Nullable Throwable cause) {
+        return failed("was not waited for", "The calling thread was interrupted", cause);
+    }
+
+    /** A look-up without a connection. */
+    NotSentException unreachable(@Nullable Throwable cause) {
+        return failed(
+                "could not be reached",
+                "Check its address and the network, try again later, or set a longer connectTimeout(...)",
+                cause);
+    }
+
+    /** A look-up without a TLS connection (W-TLS-04). */
+    TlsException tls(TlsException.Fault fault, Throwable cause) {
+        return new TlsException("the directory, asked for " + organisation + " for " + interaction, fault, null, cause);
+    }
+
+    private NotSentException unregistered(String what) {
         return new NotSentException(
-                "The directory " + what + " for " + organisation + " for " + interaction
+                "The directory has " + what + " for " + organisation + " for " + interaction
                         + "; nothing was sent. The organisation's supplier has to mend its registration in the Spine",
                 null,
-                cause);
+                null);
+    }
+
+    /**
+     * Which records are looked for, in words.
+     *
+     * @param kind what they are, such as {@code endpoint}
+     * @param which what narrows them down, beginning with a space; empty for nothing
+     */
+    record Wanted(String kind, String which) {
+
+        /** Where the organisation answers (W-SDS-01, W-SDS-08). */
+        static final Wanted ENDPOINT = new Wanted("endpoint", "");
+        /** What goes with the endpoint (W-SDS-02, W-SDS-09). */
+        static final Wanted SYSTEM = new Wanted("system", "");
+
+        /** What the organisation has of a supplier (W-SDS-03). */
+        static Wanted systemBy(OdsCode supplier) {
+            return new Wanted("system", " by supplier " + supplier);
+        }
     }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Bytes that may be anything. */
-final class Hostile {
+public final class Hostile {
 
     private Hostile() {}
 
@@ -13,7 +13,7 @@ final class Hostile {
      * What a reader makes of them; nothing if it refuses them as it may: as content that cannot be read, or a stream that fails.
      * Whatever else is thrown fails the test.
      */
-    static <T> Optional<T> read(Reading<T> reading) {
+    public static <T> Optional<T> read(Reading<T> reading) {
         try {
             return Optional.of(reading.read());
         } catch (UnreadableContentException | IOException e) {
@@ -23,7 +23,8 @@ final class Hostile {
 
     /** Reads. */
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
+        /** What the bytes hold. */
         T read() throws IOException;
     }
 }

@@ -12,7 +12,9 @@
  *
  * <p>For another reader, write a class with one method annotated {@link com.code_intelligence.jazzer.junit.FuzzTest} that takes
  * {@code byte[]}, gives the bytes to the reader within {@link dev.gpconnect.appointments.fuzz.Hostile#read}, and asserts what has
- * to hold of what was read; and keep a few real inputs for it. One target a class: Jazzer fuzzes one in a run.
+ * to hold of what was read; and keep a few real inputs for it. One target a class: Jazzer fuzzes one in a run. A reader that is
+ * its package's own has its target there, as the directory's have: {@code SdsBundleFuzzTest} and {@code SdsLdapRecordFuzzTest} in
+ * {@code spine}, their inputs too.
  */
 @NullMarked
 package dev.gpconnect.appointments.fuzz;

@@ -99,7 +99,8 @@ final class SdsFhirFailuresTest extends SdsBench {
 
         assertThat(failing())
                 .hasMessage("The directory could not be reached when it was asked for Y90001 for SEARCH_FREE_SLOTS;"
-                        + " nothing was sent. Check its address and the network, or try again later")
+                        + " nothing was sent. Check its address and the network, try again later, or set a longer"
+                        + " connectTimeout(...)")
                 .hasCause(refused);
         assertThat(waits).hasSize(3);
     }

@@ -7,6 +7,7 @@ import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import dev.gpconnect.appointments.error.NotSentException;
+import dev.gpconnect.appointments.error.RefusedException;
 import dev.gpconnect.appointments.model.Asid;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OdsCode;
@@ -102,8 +103,9 @@ class SdsLdapDirectoryTest {
                 SdsLdapDirectory directory =
                         SdsLdapDirectory.builder(ldap.url()).build()) {
             assertThatThrownBy(() -> directory.ownAsid(OdsCode.of("Y90010"), SLOTS))
-                    .isExactlyInstanceOf(NotSentException.class)
-                    .hasMessageContainingAll("Y90010", "SEARCH_FREE_SLOTS", "supplier(...)");
+                    .isExactlyInstanceOf(RefusedException.class)
+                    .hasMessage("Our own ASID is told by its supplier; give the directory the supplier's ODS code, or"
+                            + " organisation Y90010 its ASID (W-SDS-03)");
             assertThat(ldap.asked).isEmpty();
         }
     }
@@ -154,14 +156,14 @@ class SdsLdapDirectoryTest {
     @DisplayName("W-SDS-04: no hit is a practice that is not enabled")
     void hits_none_isNotEnabled() throws LDAPException {
         assertFails(finding(0, 1), NotEnabledException.class, "no endpoint of Y90001");
-        assertFails(finding(1, 0), NotEnabledException.class, "no accredited system behind the endpoint of Y90001");
+        assertFails(finding(1, 0), NotEnabledException.class, "no system of Y90001");
     }
 
     @Test
     @DisplayName("W-SDS-04: several hits are an error of registration, of endpoints and of systems")
     void hits_several_areAmbiguous() throws LDAPException {
         assertFails(finding(2, 1), AmbiguousRegistrationException.class, "2 endpoints of Y90001");
-        assertFails(finding(1, 3), AmbiguousRegistrationException.class, "3 accredited systems behind the endpoint");
+        assertFails(finding(1, 3), AmbiguousRegistrationException.class, "3 systems of Y90001");
         assertFails(finding(20, 1), AmbiguousRegistrationException.class, "20 endpoints of Y90001");
     }
 
@@ -180,7 +182,7 @@ class SdsLdapDirectoryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "32, check baseDn",
+        "32, has no such base",
         "49, credentials",
         "50, credentials",
         "8, credentials",

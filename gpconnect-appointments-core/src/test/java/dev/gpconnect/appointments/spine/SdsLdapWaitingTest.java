@@ -64,7 +64,7 @@ class SdsLdapWaitingTest {
         try (SdsLdapDirectory directory = directory().build()) {
             assertThatThrownBy(() -> directory.find(PRACTICE, SLOTS))
                     .isExactlyInstanceOf(NotSentException.class)
-                    .hasMessageContainingAll("Y90001", "SEARCH_FREE_SLOTS", "cannot be reached");
+                    .hasMessageContainingAll("Y90001", "SEARCH_FREE_SLOTS", "could not be reached when");
         }
     }
 

@@ -2,12 +2,15 @@ package dev.gpconnect.appointments.testkit.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gpconnect.appointments.AppointmentsClient;
 import dev.gpconnect.appointments.Encounter;
 import dev.gpconnect.appointments.Health;
 import dev.gpconnect.appointments.config.Configuration;
 import dev.gpconnect.appointments.config.ConfigurationException;
+import dev.gpconnect.appointments.error.TlsException;
+import dev.gpconnect.appointments.error.TlsException.Fault;
 import dev.gpconnect.appointments.identity.RequestingOrganisation;
 import dev.gpconnect.appointments.identity.User;
 import dev.gpconnect.appointments.model.OdsCode;
@@ -17,6 +20,7 @@ import dev.gpconnect.appointments.requirements.Requirement;
 import dev.gpconnect.appointments.slots.FreeSlots;
 import dev.gpconnect.appointments.slots.SlotSearch;
 import dev.gpconnect.appointments.testkit.http.FakeServer;
+import dev.gpconnect.appointments.testkit.http.ServerPart;
 import dev.gpconnect.appointments.testkit.spine.FakeSds;
 import dev.gpconnect.appointments.testkit.time.ManualClock;
 import dev.gpconnect.appointments.testkit.tls.TestCertificates;
@@ -30,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +53,7 @@ final class ConfiguredClientTest {
     @TempDir
     private static Path files;
 
+    private final List<ServerPart> reached = new CopyOnWriteArrayList<>();
     private FakeServer server;
 
     @BeforeAll
@@ -60,6 +66,10 @@ final class ConfiguredClientTest {
         server = FakeServer.builder(CLOCK)
                 .tls(CERTIFICATES.server())
                 .clientAuth()
+                .interceptor(world -> (part, request, fake) -> {
+                    reached.add(part);
+                    return fake.apply(request);
+                })
                 .start();
     }
 
@@ -75,6 +85,7 @@ final class ConfiguredClientTest {
         try (AppointmentsClient client = client(configured())) {
             assertThat(search(client)).isNotEmpty();
         }
+        assertThat(reached).contains(ServerPart.SDS, ServerPart.SPINE);
 
         List<String> trail = Files.readAllLines(files.resolve("audit.jsonl"));
         assertThat(trail).hasSize(1);
@@ -114,6 +125,29 @@ final class ConfiguredClientTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("gpconnect.appointments.tls.certificate: ")
                 .hasMessageNotContaining("BEGIN");
+    }
+
+    @Test
+    @Requirement({"D-TR-01", "D-AU-03"})
+    @DisplayName("W-TLS-04: a directory of an authority that is not trusted is asked nothing, and no practice is")
+    void directory_ofAnotherAuthority_isNotTrusted() throws IOException {
+        Path others = files.resolve("others");
+        TestCertificates.generate().writePem(others);
+        Path file = configured(
+                "tls.trust=" + others.resolve("authority.pem"),
+                "tls.crl=" + others.resolve("authority.crl"),
+                "audit.file=" + others.resolve("audit.jsonl"));
+
+        try (AppointmentsClient client = client(file)) {
+            TlsException failure = catchThrowableOfType(TlsException.class, () -> search(client));
+
+            assertThat(failure.fault()).isEqualTo(Fault.SERVER_UNTRUSTED);
+            assertThat(failure)
+                    .hasMessageContainingAll("the directory, asked for Y90001", Fault.SERVER_UNTRUSTED.advice());
+            assertThat(failure.call())
+                    .hasValueSatisfying(call -> assertThat(failure).hasMessageContaining("trace id " + call.traceId()));
+        }
+        assertThat(reached).isEmpty();
     }
 
     private AppointmentsClient client(Path file) {

@@ -7,7 +7,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.X509KeyManager;
 
 /** Shows its certificate whomever the server says that it trusts. */
-record ShownToAnyone(X509KeyManager keys) implements X509KeyManager {
+public record ShownToAnyone(X509KeyManager keys) implements X509KeyManager {
 
     @Override
     public String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {

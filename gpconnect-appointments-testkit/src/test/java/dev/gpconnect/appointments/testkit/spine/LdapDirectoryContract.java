@@ -74,6 +74,11 @@ abstract class LdapDirectoryContract extends ProviderDirectoryContract {
     }
 
     @Override
+    protected Optional<Own> own() {
+        return Optional.of(new Own(new Lookup(OdsCode.of("Y90010"), SLOTS), Asid.of("200000009010")));
+    }
+
+    @Override
     protected Lookup registered() {
         return new Lookup(OdsCode.of("Y90007"), SLOTS);
     }

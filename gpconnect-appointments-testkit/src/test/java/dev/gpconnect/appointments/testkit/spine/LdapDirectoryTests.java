@@ -2,8 +2,11 @@ package dev.gpconnect.appointments.testkit.spine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gpconnect.appointments.error.NotSentException;
+import dev.gpconnect.appointments.error.TlsException;
+import dev.gpconnect.appointments.error.TlsException.Fault;
 import dev.gpconnect.appointments.model.Asid;
 import dev.gpconnect.appointments.model.InteractionId;
 import dev.gpconnect.appointments.model.OdsCode;
@@ -12,6 +15,9 @@ import dev.gpconnect.appointments.spine.AmbiguousRegistrationException;
 import dev.gpconnect.appointments.spine.NotEnabledException;
 import dev.gpconnect.appointments.spine.ProviderEndpoint;
 import dev.gpconnect.appointments.spine.SdsLdapDirectory;
+import dev.gpconnect.appointments.testkit.tls.TestCertificates;
+import javax.net.ssl.X509KeyManager;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +70,7 @@ abstract class LdapDirectoryTests extends LdapDirectoryContract {
                     .hasMessageContaining("2 endpoints of Y90008");
             assertThatThrownBy(() -> directory.find(OdsCode.of("Y90009"), SLOTS))
                     .isInstanceOf(AmbiguousRegistrationException.class)
-                    .hasMessageContaining("2 accredited systems behind the endpoint of Y90009");
+                    .hasMessageContaining("2 systems of Y90009");
         }
     }
 
@@ -93,7 +99,7 @@ abstract class LdapDirectoryTests extends LdapDirectoryContract {
             assertThat(directory.ownAsid(HUB, SLOTS)).isEqualTo(Asid.of("200000009010"));
             assertThatThrownBy(() -> directory.ownAsid(OdsCode.of("Y90040"), InteractionId.BOOK_APPOINTMENT))
                     .isInstanceOf(NotEnabledException.class)
-                    .hasMessageContainingAll("Y90040", "BOOK_APPOINTMENT", "supplied by Y90099");
+                    .hasMessageContainingAll("Y90040", "BOOK_APPOINTMENT", "system by supplier Y90099");
         }
     }
 
@@ -117,23 +123,31 @@ abstract class LdapDirectoryTests extends LdapDirectoryContract {
     }
 
     @Test
-    @DisplayName("W-TLS-01: nobody is let in without a certificate that the directory knows")
-    void find_withoutAGoodCertificate_isRefused() {
-        try (SdsLdapDirectory none = builder(url())
-                        .mutualTls(CERTIFICATES.noClient(), CERTIFICATES.trust())
-                        .build();
-                SdsLdapDirectory unknown = builder(url())
-                        .mutualTls(CERTIFICATES.untrustedClient(), CERTIFICATES.trust())
-                        .build()) {
-            assertHandshakeFails(none);
-            assertHandshakeFails(unknown);
-        }
+    @DisplayName("W-TLS-01: nobody is let in without a certificate")
+    void find_withoutACertificate_isRefused() {
+        assertFault(Fault.CLIENT_CERTIFICATE_ABSENT, CERTIFICATES.noClient(), CERTIFICATES.trust());
+        // the server says whom it trusts, and Java shows it nobody else's certificate
+        assertFault(Fault.CLIENT_CERTIFICATE_ABSENT, CERTIFICATES.untrustedClient(), CERTIFICATES.trust());
     }
 
-    private static void assertHandshakeFails(SdsLdapDirectory directory) {
-        assertThatThrownBy(() -> directory.find(PRACTICE, SLOTS))
-                .isExactlyInstanceOf(NotSentException.class)
-                .hasMessageContainingAll("Y90001", "SEARCH_FREE_SLOTS", "refuse this application's certificate");
+    @Test
+    @DisplayName("W-TLS-04: a directory of an authority that is not trusted is asked nothing")
+    void find_atADirectoryThatIsNotTrusted_isNotSent() {
+        assertFault(
+                Fault.SERVER_UNTRUSTED,
+                CERTIFICATES.client(),
+                TestCertificates.generate().trust());
+    }
+
+    final void assertFault(Fault fault, X509KeyManager keys, X509TrustManager trust) {
+        try (SdsLdapDirectory directory = builder(url()).mutualTls(keys, trust).build()) {
+            TlsException failure = catchThrowableOfType(TlsException.class, () -> directory.find(PRACTICE, SLOTS));
+
+            assertThat(failure.fault()).isEqualTo(fault);
+            assertThat(failure)
+                    .hasMessage("No TLS connection to the directory, asked for Y90001 for SEARCH_FREE_SLOTS;"
+                            + " nothing was sent: " + fault.advice());
+        }
     }
 
     @Test
@@ -142,7 +156,7 @@ abstract class LdapDirectoryTests extends LdapDirectoryContract {
                 builder(url()).baseDn("ou=other,o=nhs").build()) {
             assertThatThrownBy(() -> directory.find(PRACTICE, SLOTS))
                     .isExactlyInstanceOf(NotSentException.class)
-                    .hasMessageContaining("check baseDn(...)");
+                    .hasMessageContaining("has no such base when it was asked for Y90001");
         }
     }
 }
