@@ -88,8 +88,8 @@ public final class Configuration {
 
     private Configuration(Settings settings, Map<String, String> environment) {
         this.product = ProductSettings.product(settings);
-        this.spineProxy = settings.url(Key.SPINE_PROXY);
         this.plainHttpAllowed = Boolean.TRUE.equals(settings.flag(Key.ALLOW_PLAIN_HTTP));
+        this.spineProxy = settings.address(Key.SPINE_PROXY, plainHttpAllowed);
         TlsSettings tls = new TlsSettings(settings);
         HttpProxySettings proxy = new HttpProxySettings(settings, environment);
         this.transport = proxy.applyTo(tls.applyTo(TransportSettings.builder())).build();
@@ -101,7 +101,7 @@ public final class Configuration {
         this.maxResponseBytes = settings.value(
                 Key.MAX_RESPONSE_BYTES, "a number of bytes", text -> (long) within(text, 1, Integer.MAX_VALUE));
         this.acknowledgementKey = acknowledgementKey(settings);
-        this.auditFile = settings.path(Key.AUDIT_FILE);
+        this.auditFile = settings.writable(Key.AUDIT_FILE);
         this.auditFailure = settings.choice(Key.AUDIT_FAILURE, AUDIT_FAILURES);
         settings.requireNoProblem();
     }
@@ -243,7 +243,10 @@ public final class Configuration {
             return this;
         }
 
-        /** Environment variables; those without the prefix are passed over, except for the HTTP proxy's. */
+        /**
+         * Environment variables; those without the prefix are passed over, except for the HTTP proxy's, and so are those that
+         * Kubernetes makes for a service that is called {@code gpconnect-appointments}.
+         */
         public Builder environment(Map<String, String> variables) {
             this.environment = Map.copyOf(variables);
             return this;

@@ -2,6 +2,7 @@ package dev.gpconnect.appointments.config;
 
 import dev.gpconnect.appointments.config.Sources.Found;
 import dev.gpconnect.appointments.model.Asid;
+import dev.gpconnect.appointments.model.Loopback;
 import dev.gpconnect.appointments.model.OdsCode;
 import dev.gpconnect.appointments.model.ServiceRoot;
 import dev.gpconnect.appointments.spine.ProviderDirectory;
@@ -33,7 +34,9 @@ final class DirectorySettings {
     DirectorySettings(Settings settings, TlsSettings tls, HttpProxySettings proxy, boolean plainHttpAllowed) {
         this.plainHttpAllowed = plainHttpAllowed;
         this.kind = settings.required(Key.DIRECTORY, "sds-fhir, sds-ldap or fixed", Kind::of);
-        this.url = settings.value(Key.DIRECTORY_URL, "an absolute URL", URI::create);
+        this.url = kind == Kind.SDS_LDAP
+                ? settings.url(Key.DIRECTORY_URL, "ldaps", "ldap")
+                : settings.address(Key.DIRECTORY_URL, plainHttpAllowed);
         char[] key = settings.secret(Key.DIRECTORY_API_KEY);
         this.apiKey = key == null ? null : String.valueOf(key);
         this.baseDn = settings.text(Key.DIRECTORY_BASE_DN);
@@ -44,6 +47,18 @@ final class DirectorySettings {
         this.transport = proxy.applyTo(
                         mutualTls ? tls.applyTo(TransportSettings.builder()) : TransportSettings.builder())
                 .build();
+        if (mutualTls && !TlsSettings.isAsked(settings)) {
+            settings.problem(Key.DIRECTORY_MUTUAL_TLS + " needs a certificate of our own: set " + Key.TLS_KEY_STORE
+                    + " or " + Key.TLS_CERTIFICATE);
+        }
+        if (url != null && "ldaps".equalsIgnoreCase(url.getScheme()) && !TlsSettings.isAsked(settings)) {
+            settings.problem(Key.DIRECTORY + " over ldaps needs a certificate of our own: set " + Key.TLS_KEY_STORE
+                    + " or " + Key.TLS_CERTIFICATE);
+        }
+        if (url != null && "ldap".equalsIgnoreCase(url.getScheme()) && !Loopback.isHost(url.getHost())) {
+            settings.problem(
+                    Key.DIRECTORY_URL + " is plain ldap:// to another machine: use its ldaps:// address (W-TLS-01)");
+        }
         requireItsKeysOnly(settings);
     }
 

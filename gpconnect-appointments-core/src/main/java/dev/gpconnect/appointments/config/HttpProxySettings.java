@@ -2,7 +2,9 @@ package dev.gpconnect.appointments.config;
 
 import dev.gpconnect.appointments.transport.ProxySettings;
 import dev.gpconnect.appointments.transport.TransportSettings;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +20,12 @@ final class HttpProxySettings {
                 ? usual(settings, environment, "HTTPS_PROXY", ProxySettings::parse)
                 : settings.built(Key.HTTP_PROXY.property(), () -> ProxySettings.parse(String.valueOf(own)));
         String list = settings.text(Key.NO_PROXY);
-        this.noProxy = list == null
-                ? usual(settings, environment, "NO_PROXY", HttpProxySettings::checked)
-                : settings.built(Key.NO_PROXY.property(), () -> checked(list));
+        if (list != null) {
+            this.noProxy = settings.built(Key.NO_PROXY.property(), () -> checked(list));
+        } else {
+            // others' list is of no use without a proxy, and then may hold what it likes
+            this.noProxy = proxy == null ? null : usual(settings, environment, "NO_PROXY", HttpProxySettings::checked);
+        }
     }
 
     TransportSettings.Builder applyTo(TransportSettings.Builder transport) {
@@ -32,11 +37,8 @@ final class HttpProxySettings {
 
     /** A variable in capitals or not, as both are in use. */
     private static <T> @Nullable T usual(
-            Settings settings,
-            Map<String, String> environment,
-            String name,
-            java.util.function.Function<String, T> parser) {
-        return Stream.of(name, name.toLowerCase(java.util.Locale.ROOT))
+            Settings settings, Map<String, String> environment, String name, Function<String, T> parser) {
+        return Stream.of(name, name.toLowerCase(Locale.ROOT))
                 .map(environment::get)
                 .filter(value -> value != null && !value.isBlank())
                 .findFirst()

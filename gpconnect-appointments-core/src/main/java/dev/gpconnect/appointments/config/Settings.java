@@ -1,16 +1,19 @@
 package dev.gpconnect.appointments.config;
 
 import dev.gpconnect.appointments.config.Sources.Found;
+import dev.gpconnect.appointments.model.Loopback;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Settings {
 
     private static final Pattern SIMPLE_DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
+
+    private static final Duration LONGEST = Duration.ofDays(3650);
 
     private final Map<String, Found> found;
     private final List<String> problems;
@@ -44,7 +49,7 @@ final class Settings {
         try {
             return parser.apply(setting.value());
         } catch (IllegalArgumentException | ArithmeticException e) {
-            problems.add(key + " (" + setting.source() + ") is " + expected);
+            problems.add(key + " (" + setting.source() + ") has to be " + expected);
             return null;
         }
     }
@@ -52,7 +57,7 @@ final class Settings {
     /** The value as the parser reads it; that it is not there is a problem. */
     <T> @Nullable T required(Key key, String expected, Function<String, T> parser) {
         if (!has(key)) {
-            problems.add(key + " is missing: it is " + expected);
+            problems.add(key + " is missing: it has to be " + expected);
         }
         return value(key, expected, parser);
     }
@@ -61,14 +66,40 @@ final class Settings {
         return value(key, "a text", Function.identity());
     }
 
-    @Nullable URI url(Key key) {
-        return value(key, "an absolute URL with a host, without user, query or fragment", Settings::url);
+    @Nullable URI url(Key key, String scheme, String orElse) {
+        String expected = "a URL such as " + scheme + "://host.example.nhs.uk, without user, query or fragment";
+        return value(key, expected, text -> url(text, Set.of(scheme, orElse)));
+    }
+
+    /** An address that is not left in clear text, unless it may be (W-TLS-01). */
+    @Nullable URI address(Key key, boolean plainHttpAllowed) {
+        URI address = url(key, "https", "http");
+        if (address != null && !plainHttpAllowed && Loopback.isLeftInClear(address.toString())) {
+            problem(key
+                    + " is plain http:// to another machine: use its https:// address; only a closed test environment"
+                    + " may do without, with " + Key.ALLOW_PLAIN_HTTP + " (W-TLS-01)");
+        }
+        return address;
+    }
+
+    /** A file that is there and may be written, or can be made. */
+    @Nullable Path writable(Key key) {
+        Path file = path(key);
+        if (file != null) {
+            Path place = Files.exists(file) ? file : file.toAbsolutePath().getParent();
+            if (place == null || Files.isDirectory(file) || !Files.isWritable(place)) {
+                problem(key + ": the file " + file
+                        + " cannot be written; check that its folder is there and may be written");
+            }
+        }
+        return file;
     }
 
     @Nullable Path path(Key key) {
         return value(key, "a path of this machine", Settings::path);
     }
 
+    /** A time of at most ten years, which is more than any clock here has to count to. */
     @Nullable Duration duration(Key key) {
         return value(key, "a positive time such as 30s, 500ms or PT1M30S", Settings::duration);
     }
@@ -108,10 +139,11 @@ final class Settings {
             if (!first.isEmpty()) {
                 return first.toCharArray();
             }
+            problem(key + Key.FROM_FILE + " (" + file.source() + "): the first line of " + file.value() + " is empty");
         } catch (IOException | IllegalArgumentException e) {
-            // the same advice as for an empty file
+            problem(key + Key.FROM_FILE + " (" + file.source() + "): the file " + file.value()
+                    + " cannot be read; check that it is there and may be read");
         }
-        problem(key + Key.FROM_FILE + " (" + file.source() + ") names no file whose first line can be read");
         return null;
     }
 
@@ -161,9 +193,9 @@ final class Settings {
         }
     }
 
-    private static URI url(String text) {
+    private static URI url(String text, Set<String> schemes) {
         URI url = URI.create(text);
-        boolean plain = url.isAbsolute()
+        boolean plain = schemes.contains(String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT))
                 && url.getHost() != null
                 && url.getRawUserInfo() == null
                 && url.getRawQuery() == null
@@ -192,8 +224,8 @@ final class Settings {
 
     private static Duration duration(String text) {
         Duration duration = parsed(text);
-        if (duration.isZero() || duration.isNegative()) {
-            throw new IllegalArgumentException("not positive");
+        if (duration.isZero() || duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("not positive, or absurd");
         }
         return duration;
     }
@@ -203,7 +235,7 @@ final class Settings {
         if (!simple.matches()) {
             try {
                 return Duration.parse(text);
-            } catch (java.time.format.DateTimeParseException e) {
+            } catch (DateTimeParseException e) {
                 throw new IllegalArgumentException("no duration", e);
             }
         }

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,10 @@ final class Sources {
                     : Stream.of(key.property()))
             .collect(Collectors.toMap(Key::variable, property -> property, (one, same) -> one, TreeMap::new));
 
+    /** What Kubernetes tells every container about a service that is called as this SDK is. */
+    private static final Pattern OF_KUBERNETES =
+            Pattern.compile(Key.variable(Key.PREFIX) + "(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_.*)?)");
+
     private final Map<String, Found> found = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
     private @Nullable Found configFile;
@@ -48,7 +54,7 @@ final class Sources {
     void addEnvironment(Map<String, String> environment) {
         String ours = Key.variable(Key.PREFIX);
         new TreeMap<>(environment).forEach((name, value) -> {
-            if (name.startsWith(ours)) {
+            if (name.startsWith(ours) && !OF_KUBERNETES.matcher(name).matches()) {
                 addProperty(property(name), value, "environment variable " + name);
             }
         });
@@ -75,12 +81,18 @@ final class Sources {
         if (name.equals(CONFIG_FILE) && !source.startsWith("file")) {
             configFile = configFile == null ? new Found(value, source) : configFile;
         } else if (!isKnown(name)) {
-            problems.add(name + " (" + source + ") is not known; " + alternatives(name));
+            String where = source.endsWith(name) ? source : name + " (" + source + ")";
+            problems.add(where + " is not known; " + alternatives(name));
         } else if (value.isBlank()) {
             problems.add(name + " (" + source + ") is empty; give it a value, or leave it out");
         } else {
-            found.putIfAbsent(name, new Found(value.strip(), source));
+            found.putIfAbsent(comparable(name), new Found(value.strip(), source));
         }
+    }
+
+    /** An ODS code may be written in any case, and is one practice all the same. */
+    private static String comparable(String name) {
+        return name.startsWith(FIXED) ? FIXED + name.substring(FIXED.length()).toUpperCase(Locale.ROOT) : name;
     }
 
     private static boolean isKnown(String name) {
@@ -100,6 +112,14 @@ final class Sources {
     }
 
     private static String alternatives(String name) {
+        return BY_VARIABLE.values().stream()
+                .filter(known -> plain(known).equals(plain(name)))
+                .findFirst()
+                .map(known -> "it is probably " + known)
+                .orElseGet(() -> near(name));
+    }
+
+    private static String near(String name) {
         String area = name.replaceFirst("^(" + Key.PREFIX + "[a-z]+).*", "$1");
         List<String> near = BY_VARIABLE.values().stream()
                 .filter(known -> known.startsWith(area))
@@ -108,6 +128,10 @@ final class Sources {
         return near.isEmpty()
                 ? "each key is listed at " + Configuration.class.getName()
                 : "known are " + String.join(", ", near);
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
     }
 
     /** The properties file that was named, if any. */

@@ -45,6 +45,11 @@ final class TlsSettings {
         }
     }
 
+    /** Whether a certificate of our own is to be shown, be it that it can be read or not. */
+    static boolean isAsked(Settings settings) {
+        return settings.has(Key.TLS_KEY_STORE) || settings.has(Key.TLS_CERTIFICATE);
+    }
+
     private static @Nullable ClientKeys keys(Settings settings, TlsWatch watch) {
         Path store = settings.path(Key.TLS_KEY_STORE);
         char[] storePassword = settings.secret(Key.TLS_KEY_STORE_PASSWORD);
@@ -88,7 +93,7 @@ final class TlsSettings {
         char[] password = settings.secret(Key.TLS_TRUST_PASSWORD);
         Boolean strict = settings.choice(Key.TLS_REVOCATION, REVOCATION);
         Path crls = settings.path(Key.TLS_CRL);
-        URI responder = settings.url(Key.TLS_OCSP);
+        URI responder = settings.url(Key.TLS_OCSP, "http", "https");
         if (file == null) {
             settings.allowOnlyWith(
                     Key.TLS_TRUST, Key.TLS_TRUST_PASSWORD, Key.TLS_REVOCATION, Key.TLS_CRL, Key.TLS_OCSP);
@@ -102,15 +107,14 @@ final class TlsSettings {
             builder.crls(crls);
         }
         if (responder != null) {
-            builder.ocspResponder(responder);
+            settings.built(Key.TLS_OCSP.property(), () -> builder.ocspResponder(responder));
         }
         return settings.built(
                 Key.TLS_TRUST.property(), () -> builder.watch(watch).build());
     }
 
     private static void requireBoth(Settings settings) {
-        boolean ours = settings.has(Key.TLS_KEY_STORE) || settings.has(Key.TLS_CERTIFICATE);
-        if (ours && !settings.has(Key.TLS_TRUST)) {
+        if (isAsked(settings) && !settings.has(Key.TLS_TRUST)) {
             settings.problem(
                     Key.TLS_TRUST + " is missing: with a certificate of our own only the Spine's authorities are"
                             + " trusted (W-TLS-04)");

@@ -29,30 +29,31 @@ class ConfigurationProblemsTest {
     void nothingAtAll_namesAllThatIsMissing() {
         assertThat(problemsOf(Map.of()))
                 .containsExactly(
-                        "gpconnect.appointments.product.issuer is missing: it is an absolute URL of the product's supplier",
-                        "gpconnect.appointments.product.device-system is missing: it is an absolute URL of the product's"
+                        "gpconnect.appointments.product.issuer is missing: it has to be an absolute URL of the product's supplier",
+                        "gpconnect.appointments.product.device-system is missing: it has to be an absolute URL of the product's"
                                 + " supplier",
-                        "gpconnect.appointments.product.device-id is missing: it is the id of the installation",
-                        "gpconnect.appointments.product.model is missing: it is the product's name",
-                        "gpconnect.appointments.product.version is missing: it is the product's version",
-                        "gpconnect.appointments.directory is missing: it is sds-fhir, sds-ldap or fixed");
+                        "gpconnect.appointments.product.device-id is missing: it has to be the id of the installation",
+                        "gpconnect.appointments.product.model is missing: it has to be the product's name",
+                        "gpconnect.appointments.product.version is missing: it has to be the product's version",
+                        "gpconnect.appointments.directory is missing: it has to be sds-fhir, sds-ldap or fixed");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            SPINE_PROXY          | proxy.example          | spine-proxy (environment variable GPCONNECT_APPOINTMENTS_SPINE_PROXY) is an absolute URL
-            SPINE_PROXY          | https://u:p@h/         | is an absolute URL with a host, without user, query or fragment
-            ALLOW_PLAIN_HTTP     | yes                    | is true or false
-            CONNECT_TIMEOUT      | 10                     | is a positive time such as 30s, 500ms or PT1M30S
-            CONNECT_TIMEOUT      | 0s                     | is a positive time
-            RESPONSE_TIMEOUT     | PT-1S                  | is a positive time
-            MAX_RETRIES          | 4                      | is a number from 0 to 3
-            MAX_RESPONSE_BYTES   | lots                   | is a number of bytes
+            SPINE_PROXY          | proxy.example          | spine-proxy (environment variable GPCONNECT_APPOINTMENTS_SPINE_PROXY) has to be a URL such as https://host.example.nhs.uk, without user
+            SPINE_PROXY          | https://u:p@h/         | has to be a URL such as https://host.example.nhs.uk, without user, query or fragment
+            ALLOW_PLAIN_HTTP     | yes                    | has to be true or false
+            CONNECT_TIMEOUT      | 10                     | has to be a positive time such as 30s, 500ms or PT1M30S
+            CONNECT_TIMEOUT      | 0s                     | has to be a positive time
+            CALL_TIMEOUT         | 999999999d             | has to be a positive time
+            RESPONSE_TIMEOUT     | PT-1S                  | has to be a positive time
+            MAX_RETRIES          | 4                      | has to be a number from 0 to 3
+            MAX_RESPONSE_BYTES   | lots                   | has to be a number of bytes
             ACKNOWLEDGEMENT_KEY  | AAAA                   | is at least 32 bytes in Base64
             ACKNOWLEDGEMENT_KEY  | ???                    | is at least 32 bytes in Base64
-            AUDIT_FAILURE        | maybe                  | is one of fail, go-on
-            PRODUCT_SUPPLIER     | A                      | is the supplier's ODS code
-            DIRECTORY            | ldap                   | is sds-fhir, sds-ldap or fixed
+            AUDIT_FAILURE        | maybe                  | has to be one of fail, go-on
+            PRODUCT_SUPPLIER     | A                      | has to be the supplier's ODS code
+            DIRECTORY            | ldap                   | has to be sds-fhir, sds-ldap or fixed
             DIRECTORY_URL        | https://sds.example/   | directory.url is not for the directory fixed
             DIRECTORY_API_KEY    | x                      | directory.api-key is not for the directory fixed
             DIRECTORY_FIXED_Y2   | 200000009001 https://a | directory.fixed.Y2 (environment variable
@@ -60,7 +61,10 @@ class ConfigurationProblemsTest {
             HTTP_PROXY           | socks://h:1            | http-proxy: The proxy's URL has another scheme than http
             NO_PROXY             | 10.0.0.0/99            | no-proxy:
             PRODUCT_MODEL        | '  '                   | product.model (environment variable GPCONNECT_APPOINTMENTS_PRODUCT_MODEL) is empty
-            TLS_KEYSTORE         | keys.p12               | is not known; each key is listed at
+            TLS_KEYSTORE         | keys.p12               | environment variable GPCONNECT_APPOINTMENTS_TLS_KEYSTORE is not known; it is probably gpconnect.appointments.tls.key-store
+            SOMETHING            | x                      | is not known; each key is listed at
+            SPINE_PROXY          | http://proxy.example/  | spine-proxy is plain http:// to another machine
+            AUDIT_FILE           | /no/such/folder/a.json | audit.file: the file /no/such/folder/a.json cannot be written
             """)
     void oneMistake_isOneProblemThatSaysWhatToDo(String key, String value, String expected) {
         List<String> problems = problemsOf(Samples.variablesAnd("GPCONNECT_APPOINTMENTS_" + key, value));
@@ -74,6 +78,16 @@ class ConfigurationProblemsTest {
                 .contains(
                         "gpconnect.appointments.directory.url is missing: it is where the directory is",
                         "gpconnect.appointments.directory.fixed.<ODS code> is for a fixed directory only");
+    }
+
+    @Test
+    @DisplayName("W-TLS-01: mutual TLS that was asked for is never left out silently")
+    void directoryWithMutualTls_withoutAKey_isRefused() {
+        assertThat(problemsOf(Samples.variablesAnd(
+                        "GPCONNECT_APPOINTMENTS_DIRECTORY", "sds-fhir",
+                        "GPCONNECT_APPOINTMENTS_DIRECTORY_MUTUAL_TLS", "true")))
+                .contains("gpconnect.appointments.directory.mutual-tls needs a certificate of our own: set"
+                        + " gpconnect.appointments.tls.key-store or gpconnect.appointments.tls.certificate");
     }
 
     @Test
@@ -115,10 +129,7 @@ class ConfigurationProblemsTest {
         Map<String, String> variables = Samples.variablesAnd(
                 "GPCONNECT_APPOINTMENTS_HTTP_PROXY_FILE", folder.resolve("none").toString());
 
-        assertThat(problemsOf(variables))
-                .singleElement()
-                .asString()
-                .contains("names no file whose first line can be read");
+        assertThat(problemsOf(variables)).singleElement().asString().contains("cannot be read; check that it is there");
     }
 
     @Test

@@ -139,6 +139,44 @@ class ConfigurationTest {
     }
 
     @Test
+    void fixedPractice_inAnotherSpelling_isOverriddenAllTheSame() throws IOException {
+        ProviderDirectory directory = Configuration.builder()
+                .environment(Samples.VARIABLES)
+                .file(
+                        file(
+                                "gpconnect.appointments.directory.fixed.y90001 = 200000009999 https://elsewhere.example/Y90001"))
+                .build()
+                .directory(ConfigurationTest::noTransport);
+
+        ProviderEndpoint found = directory.find(OdsCode.of("Y90001"), InteractionId.SEARCH_FREE_SLOTS);
+
+        assertThat(found.asid().value()).isEqualTo("200000009001");
+    }
+
+    @Test
+    void variablesThatKubernetesMakes_forAServiceOfOurName_arePassedOver() {
+        Configuration configuration = Configuration.builder()
+                .environment(Samples.variablesAnd(
+                        "GPCONNECT_APPOINTMENTS_SERVICE_HOST", "10.0.0.11",
+                        "GPCONNECT_APPOINTMENTS_SERVICE_PORT", "8080",
+                        "GPCONNECT_APPOINTMENTS_SERVICE_PORT_HTTP", "8080",
+                        "GPCONNECT_APPOINTMENTS_PORT", "tcp://10.0.0.11:8080",
+                        "GPCONNECT_APPOINTMENTS_PORT_8080_TCP_ADDR", "10.0.0.11"))
+                .build();
+
+        assertThat(configuration.product()).isEqualTo(Samples.PRODUCT);
+    }
+
+    @Test
+    void theEnvironmentsNoProxy_withoutAProxy_isNobodysBusiness() {
+        Configuration configuration = Configuration.builder()
+                .environment(Samples.variablesAnd("NO_PROXY", "localhost, 10.0.*"))
+                .build();
+
+        assertThat(configuration.transport().noProxy()).isEmpty();
+    }
+
+    @Test
     void theEnvironmentsHttpProxy_isUsed_unlessOneIsConfigured() {
         Map<String, String> variables =
                 Samples.variablesAnd("https_proxy", "http://usual.local:3128", "NO_PROXY", "plain.example, 10.0.0.0/8");
