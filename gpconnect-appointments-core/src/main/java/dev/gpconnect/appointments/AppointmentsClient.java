@@ -108,7 +108,10 @@ public final class AppointmentsClient implements AutoCloseable {
                 : Health.of(parts.transport().tls(), parts.clock().instant());
     }
 
-    /** Releases what the client has made; a transport that was given to it stays open. Closing twice is allowed. */
+    /**
+     * Releases what the client has made, at the latest when the last call that is under way has ended; a transport that was given
+     * to it stays open. Closing twice is allowed.
+     */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
@@ -314,7 +317,11 @@ public final class AppointmentsClient implements AutoCloseable {
             try {
                 return new AppointmentsClient(parts(owned), owned);
             } catch (RuntimeException e) {
-                owned.close();
+                try {
+                    owned.close();
+                } catch (IllegalStateException alsoBroken) {
+                    e.addSuppressed(alsoBroken);
+                }
                 throw e;
             }
         }
@@ -339,7 +346,8 @@ public final class AppointmentsClient implements AutoCloseable {
                     new AuditTrail(auditSink(owned), auditFailure, clock),
                     new InterruptWatch(),
                     key == null ? AcknowledgementKey.random() : key,
-                    observer);
+                    observer,
+                    owned);
         }
 
         private AuditSink auditSink(Owned owned) {

@@ -31,7 +31,8 @@ record ClientParts(
         AuditTrail audit,
         InterruptWatch watch,
         AcknowledgementKey acknowledgementKey,
-        SafeObserver observer) {
+        SafeObserver observer,
+        Owned owned) {
 
     Deadline newDeadline() {
         return Deadline.after(limits.call, ticker);
@@ -40,9 +41,11 @@ record ClientParts(
     /** How long and how large an exchange may be. */
     record Limits(Duration connect, Duration response, Duration call, long bodyBytes) {
 
+        private static final Duration LONGEST = Duration.ofDays(3650);
+
         static Duration positive(Duration timeout, String name) {
-            if (timeout.isNegative() || timeout.isZero()) {
-                throw new IllegalArgumentException(name + " must be positive");
+            if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(name + " must be positive, and at most ten years");
             }
             return timeout;
         }

@@ -58,7 +58,7 @@ final class ProviderCall {
     private <T> T traced(Supplier<T> attempts) {
         LogContext before = LogContext.current();
         try {
-            return attempts.get();
+            return parts.owned().during(attempts);
         } catch (NotSentException e) {
             CallInfo call = begun;
             throw call == null ? e : e.withCall(call);

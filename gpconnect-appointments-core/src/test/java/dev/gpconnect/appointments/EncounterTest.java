@@ -94,7 +94,7 @@ class EncounterTest extends ClientTest {
 
         assertThatThrownBy(() -> builder.callTimeout(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("callTimeout must be positive");
+                .hasMessage("callTimeout must be positive, and at most ten years");
         assertThatThrownBy(() -> builder.connectTimeout(Duration.ofSeconds(-1))).hasMessageContaining("connectTimeout");
         assertThatThrownBy(() -> builder.responseTimeout(Duration.ZERO)).hasMessageContaining("responseTimeout");
         assertThatThrownBy(() -> builder.maxResponseBytes(0)).hasMessageContaining("maxResponseBytes");
